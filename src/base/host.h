@@ -1,0 +1,61 @@
+/* All that the program may do to the world, as a struct of functions. The
+ * real one is cli/host_posix.c; tests bring one with files in memory, where
+ * any call can be made to fail. */
+#ifndef BASE_HOST_H
+#define BASE_HOST_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <stdint.h>
+
+enum host_status {
+	HOST_OK,
+	HOST_MISSING,    /* nothing of that name */
+	HOST_DENIED,     /* no permission */
+	HOST_DIRECTORY,  /* a directory where a file was asked for */
+	HOST_NOT_A_FILE, /* a device, a socket, a pipe that nobody writes to */
+	HOST_TOO_LARGE,  /* more bytes than `limit` */
+	HOST_OUTSIDE,    /* would leave the tree that it was confined to */
+	HOST_FAILED,     /* any other error of the system; `why` says which */
+};
+
+enum host_stream { HOST_OUT = 1, HOST_ERR = 2 };
+
+struct host {
+	/* Reads a whole file, "-" being standard input, into `a`. `within`, if
+	 * not NULL, is an absolute directory that the file must lie in once
+	 * every symbolic link is followed (HOST_OUTSIDE). Regular files and
+	 * pipes with a writer only. */
+	enum host_status (*read)(struct host *h, struct arena *a,
+				 const char *path, const char *within,
+				 size_t limit, struct str *text);
+	/* The absolute path without links, `.` and `..`; NULL where there is
+	 * no such file. */
+	const char *(*real_path)(struct host *h, struct arena *a,
+				 const char *path);
+	/* Whether a file or directory stands there. */
+	enum host_status (*stat)(struct host *h, const char *path);
+	/* Names in a directory, sorted by bytes, without `.` and `..`. */
+	enum host_status (*list)(struct host *h, struct arena *a,
+				 const char *dir, const char ***names,
+				 size_t *n);
+	/* The working directory, absolute. */
+	const char *(*cwd)(struct host *h, struct arena *a);
+	/* An environment variable; NULL where unset or empty. */
+	const char *(*env)(struct host *h, const char *name);
+	/* Writes all of `s`; false where that is impossible. A closed pipe
+	 * counts as written and sets `pipe_closed`. */
+	bool (*write)(struct host *h, enum host_stream to, struct str s);
+	/* Saves a file atomically: all of it, or what stood there before. */
+	bool (*save)(struct host *h, const char *path, struct str s);
+	/* Why the last call said no, in lower case: "permission denied". */
+	const char *(*why)(struct host *h);
+	bool (*is_terminal)(struct host *h, enum host_stream s);
+	/* Columns of the terminal behind standard output; 0 if unknown. */
+	int (*columns)(struct host *h);
+
+	bool pipe_closed; /* nobody reads standard output any more */
+};
+
+#endif

@@ -1,0 +1,142 @@
+#include "text/diag.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+const struct code_info code_table[N_CODES] = {
+#define CODE(id, name, severity, reason) \
+	{#id, name, SEVERITY_##severity, reason},
+#include "text/codes.def"
+#undef CODE
+};
+
+enum code code_find(struct str word)
+{
+	for (int i = 0; i < N_CODES; i++)
+		if (str_eq_nocase(word, str_of(code_table[i].id)) ||
+		    str_eq_nocase(word, str_of(code_table[i].name)))
+			return (enum code)i;
+	return N_CODES;
+}
+
+const char *severity_name(enum severity s)
+{
+	switch (s) {
+	case SEVERITY_NOTE:
+		return "note";
+	case SEVERITY_WARNING:
+		return "warning";
+	case SEVERITY_ERROR:
+		return "error";
+	}
+	return "";
+}
+
+struct finding *diag_add(struct diag *d, enum code code, struct span span,
+			 const char *fmt, ...)
+{
+	struct finding *f;
+	va_list ap;
+
+	d->errors += code_table[code].severity == SEVERITY_ERROR;
+	if (d->findings.n >= DIAG_MOST) {
+		d->dropped++;
+		return &d->scratch;
+	}
+	f = vec_add(d->arena, &d->findings);
+	f->code = code;
+	f->severity = code_table[code].severity;
+	f->span = span;
+	va_start(ap, fmt);
+	f->message = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+	return f;
+}
+
+void finding_note(struct diag *d, struct finding *f, struct span span,
+		  const char *fmt, ...)
+{
+	struct note *note;
+	va_list ap;
+
+	if (f == &d->scratch)
+		return;
+	note = vec_add(d->arena, &f->notes);
+	note->span = span;
+	va_start(ap, fmt);
+	note->text = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+}
+
+void finding_help(struct diag *d, struct finding *f, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (f == &d->scratch)
+		return;
+	va_start(ap, fmt);
+	f->help = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+}
+
+void finding_suggest(struct diag *d, struct finding *f, struct str best)
+{
+	if (best.ptr)
+		finding_help(d, f, "did you mean %s?", diag_quote(d, best));
+}
+
+const char *diag_quote(struct diag *d, struct str text)
+{
+	size_t most = utf8_bytes(text, 60);
+	bool cut = most < text.len;
+
+	return arena_printf(d->arena, "\"%.*s%s\"", (int)most,
+			    text.len ? text.ptr : "", cut ? "…" : "")
+		.ptr;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int order = 0;
+
+	if (x->span.source != y->span.source)
+		order = str_cmp(x->span.source ? x->span.source->name
+					       : (struct str){0},
+				y->span.source ? y->span.source->name
+					       : (struct str){0});
+	if (order)
+		return order;
+	if (x->span.at != y->span.at)
+		return x->span.at < y->span.at ? -1 : 1;
+	if (x->code != y->code)
+		return x->code < y->code ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end < y->span.end ? -1 : 1;
+	return str_cmp(x->message, y->message);
+}
+
+static bool same(const struct finding *a, const struct finding *b)
+{
+	return a->code == b->code && a->span.source == b->span.source &&
+	       a->span.at == b->span.at && a->span.end == b->span.end;
+}
+
+void diag_sort(struct diag *d)
+{
+	uint32_t kept = 0;
+
+	if (!d->findings.n)
+		return;
+	qsort(d->findings.at, d->findings.n, sizeof *d->findings.at, compare);
+	for (uint32_t i = 1; i < d->findings.n; i++) {
+		struct finding *f = &d->findings.at[i];
+
+		if (!same(&d->findings.at[kept], f))
+			d->findings.at[++kept] = *f;
+		else if (f->severity == SEVERITY_ERROR)
+			d->errors--;
+	}
+	d->findings.n = kept + 1;
+}

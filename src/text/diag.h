@@ -1,0 +1,86 @@
+/* Findings: what is wrong with the user's files, as values. Detection adds
+ * them and goes on; nobody prints here. */
+#ifndef TEXT_DIAG_H
+#define TEXT_DIAG_H
+
+#include "base/vec.h"
+#include "text/source.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum code {
+#define CODE(id, name, severity, reason) CODE_##id,
+#include "text/codes.def"
+#undef CODE
+	N_CODES
+};
+
+/* One row of the catalogue (codes.def). */
+struct code_info {
+	const char *id;   /* "L204" */
+	const char *name; /* "unknown-reference" */
+	enum severity severity;
+	const char *reason; /* why it matters, one or two sentences */
+};
+
+extern const struct code_info code_table[N_CODES];
+
+/* By id or name, ASCII case ignored; N_CODES where there is none. */
+enum code code_find(struct str word);
+
+const char *severity_name(enum severity s);
+
+/* Another place that belongs to a finding. */
+struct note {
+	struct span span; /* source may be NULL: a remark without a place */
+	struct str text;
+};
+
+struct finding {
+	enum code code;
+	enum severity severity;
+	struct span span;
+	struct str message; /* one line; data in it is raw, see text/safe.h */
+	struct str help;    /* a way out, or empty */
+	struct str path;    /* of the entity, filled in by doc_paths */
+	VEC(struct note) notes;
+	const void *doc;  /* struct doc of `node`, for doc_paths; or NULL */
+	const void *node; /* struct node it is about, or NULL */
+};
+
+/* At most this many findings are kept; the rest is counted. */
+#define DIAG_MOST 10000
+
+/* The findings of one run. Zero but for the arena is empty. */
+struct diag {
+	struct arena *arena;
+	VEC(struct finding) findings;
+	uint32_t dropped; /* findings beyond DIAG_MOST */
+	uint32_t errors;  /* kept and dropped ones of severity error */
+	struct finding scratch; /* what diag_add gives past DIAG_MOST */
+};
+
+/* Adds a finding. The pointer holds until the next call; never NULL (past
+ * DIAG_MOST it is a scratch one that nobody reads). */
+struct finding *diag_add(struct diag *d, enum code code, struct span span,
+			 const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* Adds another place to it. */
+void finding_note(struct diag *d, struct finding *f, struct span span,
+		  const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+void finding_help(struct diag *d, struct finding *f, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* `did you mean "best"?` unless `best` has no pointer. */
+void finding_suggest(struct diag *d, struct finding *f, struct str best);
+
+/* User's text in double quotes for a message, cut after 60 characters. */
+const char *diag_quote(struct diag *d, struct str text);
+
+/* Sorts by file, place, code; of findings with equal code and span one
+ * stays. */
+void diag_sort(struct diag *d);
+
+#endif

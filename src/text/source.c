@@ -1,0 +1,82 @@
+#include "text/source.h"
+
+#include "text/utf8.h"
+
+/* One pass to count, one to fill: the table is asked for only where there is
+ * something to report. */
+static void find_lines(struct source *s)
+{
+	const char *text = s->text.ptr;
+	uint32_t n = 1, at = 0;
+
+	for (size_t i = 0; i < s->text.len; i++)
+		n += text[i] == '\n';
+	s->lines = ARENA_ARRAY(s->arena, n, uint32_t);
+	s->lines[at++] = 0;
+	for (size_t i = 0; i < s->text.len; i++)
+		if (text[i] == '\n')
+			s->lines[at++] = (uint32_t)i + 1;
+	s->n_lines = n;
+}
+
+static uint32_t line_of(struct source *s, uint32_t at)
+{
+	uint32_t low = 0, high;
+
+	if (!s->lines)
+		find_lines(s);
+	for (high = s->n_lines; high - low > 1;) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (s->lines[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low + 1;
+}
+
+static uint32_t without_mark(struct source *s, uint32_t line_at)
+{
+	return line_at == 0 && str_starts(s->text, STR("\xef\xbb\xbf")) ? 3
+									: 0;
+}
+
+struct place source_place(struct source *s, uint32_t at)
+{
+	uint32_t line, start;
+
+	if (at > s->text.len)
+		at = (uint32_t)s->text.len;
+	line = line_of(s, at);
+	start = s->lines[line - 1];
+	start += without_mark(s, start);
+	if (at < start)
+		at = start;
+	return (struct place){
+		line, 1 + (uint32_t)utf8_count((struct str){
+				  s->text.ptr + start, at - start})};
+}
+
+uint32_t source_line_at(struct source *s, uint32_t line)
+{
+	if (!s->lines)
+		find_lines(s);
+	return line <= s->n_lines ? s->lines[line - 1]
+				  : (uint32_t)s->text.len;
+}
+
+struct str source_line(struct source *s, uint32_t line)
+{
+	uint32_t start = source_line_at(s, line);
+	uint32_t end = source_line_at(s, line + 1);
+	struct str text;
+
+	start += without_mark(s, start);
+	text = (struct str){s->text.ptr + start, end - start};
+	if (text.len && text.ptr[text.len - 1] == '\n')
+		text.len--;
+	if (text.len && text.ptr[text.len - 1] == '\r')
+		text.len--;
+	return text;
+}
