@@ -1,0 +1,132 @@
+/* YAML as it was written: a flat tree of nodes, each with its byte span. */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "text/diag.h"
+
+enum limit {
+#define LIMIT(id, name, value, code, what) LIMIT_##id,
+#include "doc/limits.def"
+#undef LIMIT
+	N_LIMITS
+};
+
+struct limits {
+	int64_t at[N_LIMITS];
+};
+
+extern const struct limits limits_default;
+
+struct limit_info {
+	const char *name, *what;
+	enum code code;
+};
+
+extern const struct limit_info limit_table[N_LIMITS];
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+enum {
+	NODE_PLAIN = 1,   /* scalar without quotes and without !!str */
+	NODE_NULL = 2,    /* plain and empty, ~ or null: no value */
+	NODE_DECODED = 4, /* its text lies in the file's decoded bytes */
+	NODE_BROKEN = 8,  /* a syntax error or bad bytes inside: what is missing
+			     here may have been there */
+	NODE_ALIAS = 16,  /* a copy, put where the alias stands */
+};
+
+/* Nodes stand in document order, parents before children, so a subtree is a
+ * run of `size` nodes: the first child of `n` is n + 1, its next sibling
+ * n + n->size. In a mapping keys and values alternate. */
+struct node {
+	uint32_t at, end; /* bytes in the file: for scalars all of the token,
+			     quotes included; for block collections up to the
+			     end of the last thing inside */
+	uint32_t text;    /* scalar: where its text begins, see doc_text */
+	uint32_t len;     /* scalar: bytes of text; list: items; mapping: pairs */
+	uint32_t size;    /* nodes in the subtree, this one included */
+	uint8_t kind;     /* enum node_kind */
+	uint8_t flags;
+	uint8_t file;     /* index into the document's files */
+};
+
+struct doc_file {
+	struct source *source;
+	char *decoded; /* texts that do not stand in the file as they are */
+};
+
+/* One document, or several merged into one. */
+struct doc {
+	struct node *nodes; /* NULL where there was nothing to read */
+	uint32_t n, cap;
+	VEC(struct doc_file) files;
+	bool broken; /* had a syntax error somewhere */
+};
+
+/* Parses a file. What is wrong goes to `d`; what could be read is kept.
+ * Release with doc_release. The source outlives the document. */
+struct doc doc_parse(struct arena *a, struct source *source,
+		     const struct limits *limits, struct diag *d);
+
+void doc_release(struct doc *doc);
+
+/* Checks the bytes alone (format.md 1): doc_parse does it first. Gives the
+ * places that the parser must not see, as spans to leave out. */
+struct byte_trouble {
+	VEC(struct span) spans;
+};
+void doc_check_bytes(struct arena *a, struct source *source, struct diag *d,
+		     struct byte_trouble *trouble);
+
+static inline const struct node *node_next(const struct node *n)
+{
+	return n + n->size;
+}
+
+static inline bool node_has_value(const struct node *n)
+{
+	return n && !(n->flags & NODE_NULL);
+}
+
+#define for_each_item(item, list)                                         \
+	for (const struct node *item = (list) + 1;                        \
+	     item < (list) + (list)->size; item = node_next(item))
+
+/* Values follow their keys, which are scalars: `key + 1`. */
+#define for_each_key(key, map)                                            \
+	for (const struct node *key = (map) + 1;                          \
+	     key < (map) + (map)->size; key = node_next(key + 1))
+
+/* The text of a scalar; lives as long as the document and its source. */
+static inline struct str doc_text(const struct doc *doc, const struct node *n)
+{
+	const struct doc_file *f = &doc->files.at[n->file];
+
+	return (struct str){(n->flags & NODE_DECODED ? f->decoded
+						    : f->source->text.ptr) +
+				    n->text,
+			    n->len};
+}
+
+static inline struct span doc_span(const struct doc *doc, const struct node *n)
+{
+	return (struct span){doc->files.at[n->file].source, n->at, n->end};
+}
+
+/* The value under `key`, or NULL; looks at each pair in turn. */
+const struct node *doc_find(const struct doc *doc, const struct node *map,
+			    struct str key);
+
+/* "a list", "a mapping", "text", "no value": for messages. */
+const char *node_kind_name(const struct node *n);
+
+/* Adds a finding about a node and remembers the node for its path. */
+struct finding *doc_add(struct diag *d, enum code code, const struct doc *doc,
+			const struct node *n, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* Fills in the path of every finding about this document, as
+ * `tracks.ic.levels.senior.requires.mentoring`; one walk for all. */
+void doc_paths(const struct doc *doc, struct diag *d);
+
+#endif

@@ -1,0 +1,75 @@
+/* What one person has shown, against one ladder. */
+#ifndef MODEL_ASSESSMENT_H
+#define MODEL_ASSESSMENT_H
+
+#include "model/ladder.h"
+
+struct evidence {
+	struct head head;
+	struct str text, url, date_text;
+	int32_t date; /* days; NO_DATE where not given */
+};
+
+#define NO_DATE INT32_MIN
+
+struct rating {
+	struct head head;       /* id: the competency as written */
+	const struct node *key; /* where that stands */
+	struct str stage_text;
+	const struct node *stage_node; /* NULL: unrated */
+	struct texts met;
+	const struct node *met_node;
+	struct str na; /* the reason; NULL ptr: not n/a */
+	const struct node *na_node;
+	struct str note;
+	VEC(struct evidence) evidence;
+	struct competency *competency; /* NULL where unknown */
+};
+
+struct assessment {
+	struct head head;
+	struct doc doc;
+	struct str format, ladder_id, ladder_version, person, assessor;
+	const struct node *ladder_node, *version_node;
+	struct str date_text, since_text;
+	int32_t date, since; /* NO_DATE where not given */
+	struct str role_text, baseline_text, target_text;
+	const struct node *role_node, *baseline_node, *target_node;
+	struct role *role, *baseline, *target; /* NULL where absent */
+	int64_t hours_per_week; /* thousandths; default filled in: 4000 */
+	int64_t focus;          /* default filled in: 2 */
+	struct texts avoid;
+	const struct node *avoid_node;
+	bool *avoid_roles; /* by role index; what `avoid` comes to */
+	bool mentor;
+	VEC(struct rating) ratings;
+	bool usable; /* no error was found */
+};
+
+/* Where someone stands in one competency. */
+struct stand {
+	uint32_t have;     /* stages reached: ordinal of the highest, 0 none */
+	uint32_t rank_have; /* the figure as users see it: number of that stage,
+			       0 none */
+	bool rated;        /* from a rating, not from the baseline or nothing */
+	bool na;
+	struct str reason; /* for n/a */
+	/* the next stage, where some of its behaviours are shown already */
+	const struct rubric *partly; /* NULL: none */
+	bool *met;          /* by behaviour of `partly` */
+	uint32_t left;      /* counted behaviours of it not yet met */
+	const struct rating *rating; /* NULL without one */
+};
+
+/* One entry a competency, by its index. */
+struct stand *assessment_stands(const struct ladder *l,
+				const struct assessment *as, struct arena *a);
+
+/* The stands of someone who meets nothing. */
+struct stand *empty_stands(const struct ladder *l, struct arena *a);
+
+/* What is left of a stage for someone with these stands, both ends rounded up
+ * to a quarter of an hour (format.md 3.6). */
+struct effort stand_effort(const struct stage *s, const struct stand *stands);
+
+#endif

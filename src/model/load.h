@@ -1,0 +1,65 @@
+/* From file names to models: reading, merging, resolving, checking. */
+#ifndef MODEL_LOAD_H
+#define MODEL_LOAD_H
+
+#include "base/host.h"
+#include "model/assessment.h"
+
+/* A ladder that is compiled into the program. */
+struct builtin {
+	const char *id;
+	struct str text; /* its YAML */
+};
+
+/* Ends with a row whose id is NULL; made by the build from ladders/. */
+extern const struct builtin builtin_ladders[];
+
+const struct builtin *builtin_find(struct str id);
+
+/* What loading needs; the same for all files of a run. */
+struct loader {
+	struct arena *arena; /* all that is loaded lives here */
+	struct host *host;
+	struct limits limits;
+	struct diag *diag;
+	struct efforts effort_override; /* --effort; n is 0 without */
+};
+
+/* What a file is, by its `format` key. */
+enum file_kind { FILE_OTHER, FILE_LADDER, FILE_ASSESSMENT };
+
+/* A file that was read and parsed; what it means comes next. */
+struct loaded {
+	struct str path;
+	struct source *source;
+	struct doc doc;
+	enum file_kind kind;
+	enum host_status status; /* not HOST_OK: nothing else is set, and
+				    host->why() told `why` */
+	struct str why;
+};
+
+/* Reads and parses a file ("-" is standard input, "builtin:ID" a shipped
+ * ladder). What is wrong with it is in the diag. */
+struct loaded load_file(struct loader *ld, struct str path);
+
+/* The same for bytes that are there already. */
+struct loaded load_text(struct loader *ld, struct str name, struct str text);
+
+/* Makes the ladder that a file means, with all it extends. NULL only where
+ * nothing could be made of it; look at `usable` before planning. The document
+ * moves into the ladder. */
+struct ladder *load_ladder(struct loader *ld, struct loaded *file);
+
+/* Makes the assessment; with `l` NULL its shape alone is checked. */
+struct assessment *load_assessment(struct loader *ld, struct loaded *file,
+				   const struct ladder *l);
+
+/* The ladder id that an assessment file names, or empty. */
+struct str loaded_ladder_id(const struct loaded *file);
+
+/* The id of a ladder file and what it extends, without making it. */
+struct str loaded_id(const struct loaded *file);
+struct str loaded_extends(const struct loaded *file);
+
+#endif
