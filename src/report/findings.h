@@ -1,0 +1,38 @@
+/* Findings for people and for tools that read lines. What is written must be
+ * sorted (diag_sort); data in it comes out safe for a terminal and a log. */
+#ifndef REPORT_FINDINGS_H
+#define REPORT_FINDINGS_H
+
+#include "base/buf.h"
+#include "plan/plan.h"
+#include "report/style.h"
+#include "text/diag.h"
+
+/* On a terminal at most this many are shown; the rest is counted. */
+#define FINDINGS_ON_TERMINAL 100
+
+/* interface.md 3: the message, the source line with the span underlined, the
+ * notes with their places, the help; on a terminal a line that sums up.
+ * Nothing where there are no findings. */
+void findings_text(const struct diag *d, const struct report_style *style,
+		   struct buf *out);
+
+/* One line each, as gcc writes them; notes follow as `note:` lines. */
+void findings_gcc(const struct diag *d, struct buf *out);
+
+/* "3 errors, 1 warning in 2 files", without a line end; empty where there
+ * is nothing. */
+void findings_summary(const struct diag *d, struct buf *out);
+
+/* What stands in the way of a target (PLAN_NO_WAY), one after another with
+ * place, excerpt and help. */
+void obstacles_text(const struct plan_result *r,
+		    const struct report_style *style, struct buf *out);
+
+/* One number a finding, in their order, as 16 hex digits and a NUL: the same
+ * from run to run, and when lines are inserted above; never equal for two
+ * findings of one run. The array lives in `a`. */
+typedef char fingerprint[17];
+fingerprint *findings_fingerprints(const struct diag *d, struct arena *a);
+
+#endif

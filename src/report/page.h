@@ -1,0 +1,134 @@
+/* The presentation tree: what a result says, before any format. Builders
+ * (page_*.c) make it, walkers (format_*.c) write it; it carries meaning, and
+ * only walkers know of columns, colours and escapes. */
+#ifndef REPORT_PAGE_H
+#define REPORT_PAGE_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "report/style.h"
+
+enum mark {
+	MARK_PLAIN,
+	MARK_STRONG,
+	MARK_EMPHASIS,
+	MARK_DIM,
+	MARK_CODE,
+	MARK_LINK, /* the run has an url */
+	MARK_GOOD,
+	MARK_WARN,
+	MARK_BAD,
+};
+
+/* A stretch of text of one look. A newline in it is a line break. */
+struct run {
+	struct str text, url;
+	enum mark mark;
+	bool ours; /* written by the program, so its signs may turn ASCII */
+};
+
+typedef VEC(struct run) prose;
+
+enum block_kind {
+	BLOCK_SECTION,   /* title, aside, children; the page itself is one */
+	BLOCK_STEP,      /* number, title, aside, children */
+	BLOCK_PARAGRAPH, /* body */
+	BLOCK_LIST,      /* children are BLOCK_ITEM */
+	BLOCK_ITEM,      /* marker, body, aside, children */
+	BLOCK_PAIRS,     /* children are BLOCK_PAIR */
+	BLOCK_PAIR,      /* title is the key, body the value */
+	BLOCK_BARS,      /* children are BLOCK_BAR */
+	BLOCK_BAR,       /* title, have of need, aside */
+	BLOCK_TABLE,     /* table */
+	BLOCK_CODE,      /* code, with line numbers */
+	BLOCK_RULE,      /* a line across */
+};
+
+enum marker { MARKER_BULLET, MARKER_DONE, MARKER_OPEN, MARKER_MILESTONE };
+
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+struct column {
+	prose title;
+	enum align align;
+};
+
+struct table {
+	VEC(struct column) columns;
+	VEC(prose *) rows; /* each an array of columns.n cells */
+	uint32_t keys;     /* the first `keys` columns say what a row is; where
+			      a table must be split they are repeated */
+};
+
+struct code_text {
+	struct str text;
+	uint32_t first_line;
+};
+
+struct block {
+	enum block_kind kind;
+	prose title, body, aside;
+	uint32_t number;       /* BLOCK_STEP, from 1 */
+	enum marker marker;    /* BLOCK_ITEM */
+	int64_t have, need;    /* BLOCK_BAR, in any unit; need may be 0 */
+	struct table table;    /* BLOCK_TABLE */
+	struct code_text code; /* BLOCK_CODE */
+	bool folded;           /* a section of secondary interest: html may
+				  fold it */
+	bool tight;            /* BLOCK_SECTION: a small one inside a step */
+	struct block *first, *last, *next;
+};
+
+struct page {
+	struct arena *arena;
+	struct block root; /* BLOCK_SECTION; its title is the page's */
+};
+
+/* --- building ------------------------------------------------------------- */
+
+struct page *page_new(struct arena *a);
+
+/* Adds an empty block at the end of a parent. */
+struct block *page_add(struct page *p, struct block *parent,
+		       enum block_kind kind);
+
+/* Adds a section with a title of ours. */
+struct block *page_section(struct page *p, struct block *parent,
+			   const char *title);
+
+/* Adds a paragraph, an item: empty ones to fill. */
+prose *page_paragraph(struct page *p, struct block *parent);
+prose *page_item(struct page *p, struct block *list, enum marker marker);
+
+/* Adds a pair with a key of ours; gives its value to fill. */
+prose *page_pair(struct page *p, struct block *pairs, const char *key);
+
+/* Text of ours; data in it is shown as it is. */
+void prose_add(struct page *p, prose *to, enum mark mark, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* Data without markup: a name, an id. */
+void prose_data(struct page *p, prose *to, enum mark mark, struct str text);
+
+void prose_link(struct page *p, prose *to, struct str text, struct str url);
+
+/* The user's own Markdown: emphasis, code and links become marks; every other
+ * character stands for itself. */
+void prose_rich(struct page *p, prose *to, struct str text);
+
+/* A row of `columns.n` empty cells. */
+prose *table_row(struct page *p, struct table *t);
+
+struct column *table_column(struct page *p, struct table *t,
+			    enum align align);
+
+/* --- writing -------------------------------------------------------------- */
+
+/* For a terminal or a file read as text. */
+void page_term(const struct page *p, const struct report_style *style,
+	       struct buf *out);
+
+/* CommonMark with tables; data is escaped, so that nothing in it is markup. */
+void page_markdown(const struct page *p, struct buf *out);
+
+#endif
