@@ -26,7 +26,7 @@ struct host {
 	/* Reads a whole file, "-" being standard input, into `a`. `within`, if
 	 * not NULL, is an absolute directory that the file must lie in once
 	 * every symbolic link is followed (HOST_OUTSIDE). Regular files and
-	 * pipes with a writer only. */
+	 * pipes with a writer only; never waits for a writer to come. */
 	enum host_status (*read)(struct host *h, struct arena *a,
 				 const char *path, const char *within,
 				 size_t limit, struct str *text);
@@ -34,26 +34,41 @@ struct host {
 	 * no such file. */
 	const char *(*real_path)(struct host *h, struct arena *a,
 				 const char *path);
-	/* Whether a file or directory stands there. */
+	/* What stands there, links followed: HOST_OK for a file,
+	 * HOST_DIRECTORY, HOST_NOT_A_FILE for anything else. */
 	enum host_status (*stat)(struct host *h, const char *path);
 	/* Names in a directory, sorted by bytes, without `.` and `..`. */
 	enum host_status (*list)(struct host *h, struct arena *a,
 				 const char *dir, const char ***names,
 				 size_t *n);
-	/* The working directory, absolute. */
+	/* The working directory, absolute; NULL where it is gone. */
 	const char *(*cwd)(struct host *h, struct arena *a);
 	/* An environment variable; NULL where unset or empty. */
 	const char *(*env)(struct host *h, const char *name);
 	/* Writes all of `s`; false where that is impossible. A closed pipe
 	 * counts as written and sets `pipe_closed`. */
 	bool (*write)(struct host *h, enum host_stream to, struct str s);
-	/* Saves a file atomically: all of it, or what stood there before. */
+	/* Whether all that was written has arrived. Nothing is written to the
+	 * stream afterwards. */
+	bool (*close)(struct host *h, enum host_stream s);
+	/* Saves a file atomically: all of it, or what stood there before. A
+	 * link stays a link; a device or a pipe is written to instead. */
 	bool (*save)(struct host *h, const char *path, struct str s);
+	/* Runs a program found on PATH, without a shell: `argv` ends with NULL,
+	 * `input` is its standard input, `*output` (in `a`) its standard
+	 * output. Its exit status; -1 where it could not be run. */
+	int (*run)(struct host *h, struct arena *a, const char *const *argv,
+		   struct str input, struct str *output);
+	/* Shows text through a pager and waits for it; `command` is a command
+	 * line for the shell. False where there is no such program and nothing
+	 * was shown. */
+	bool (*page)(struct host *h, const char *command, struct str text);
 	/* Why the last call said no, in lower case: "permission denied". */
 	const char *(*why)(struct host *h);
 	bool (*is_terminal)(struct host *h, enum host_stream s);
-	/* Columns of the terminal behind standard output; 0 if unknown. */
-	int (*columns)(struct host *h);
+	/* Columns and rows of the terminal behind a stream; 0 if unknown. */
+	int (*columns)(struct host *h, enum host_stream s);
+	int (*rows)(struct host *h, enum host_stream s);
 
 	bool pipe_closed; /* nobody reads standard output any more */
 };

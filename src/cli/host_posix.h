@@ -1,0 +1,39 @@
+/* The real world: POSIX behind base/host.h. These files alone open, print,
+ * start programs and ask the environment or the terminal. */
+#ifndef CLI_HOST_POSIX_H
+#define CLI_HOST_POSIX_H
+
+#include "base/host.h"
+
+struct host_posix {
+	struct host host;
+	char why[160];
+};
+
+/* Makes it ready: the three standard streams are open from here on, and a
+ * closed pipe is an error of write(2) instead of a signal. */
+void host_posix_init(struct host_posix *p);
+
+/* --- between the files of the host ----------------------------------------- */
+
+/* Keeps the system's message for `error` as the reason, and gives the status
+ * that it stands for. */
+enum host_status host_posix_fail(struct host_posix *p, int error);
+
+/* Keeps a reason of our own. */
+enum host_status host_posix_refuse(struct host_posix *p,
+				   enum host_status status, const char *why);
+
+/* Writes all of `s`; false with errno set. Interrupted and short writes go
+ * on. */
+bool host_posix_write_all(int fd, struct str s);
+
+enum host_status host_posix_read(struct host *h, struct arena *a,
+				 const char *path, const char *within,
+				 size_t limit, struct str *text);
+bool host_posix_save(struct host *h, const char *path, struct str s);
+int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
+		   struct str input, struct str *output);
+bool host_posix_page(struct host *h, const char *command, struct str text);
+
+#endif
