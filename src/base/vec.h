@@ -23,7 +23,7 @@
 	 &(v)->at[(v)->n++])
 
 #define for_each(item, v)                                                 \
-	for (__typeof__((v)->at) item = (v)->at;                          \
+	for (__typeof__((v)->at + 0) item = (v)->at;                      \
 	     item && item < (v)->at + (v)->n; item++)
 
 /* Doubles the array, copying what it holds. */
