@@ -5,29 +5,8 @@
 #define REPORT_PAGE_H
 
 #include "base/buf.h"
-#include "base/vec.h"
+#include "report/prose.h"
 #include "report/style.h"
-
-enum mark {
-	MARK_PLAIN,
-	MARK_STRONG,
-	MARK_EMPHASIS,
-	MARK_DIM,
-	MARK_CODE,
-	MARK_LINK, /* the run has an url */
-	MARK_GOOD,
-	MARK_WARN,
-	MARK_BAD,
-};
-
-/* A stretch of text of one look. A newline in it is a line break. */
-struct run {
-	struct str text, url;
-	enum mark mark;
-	bool ours; /* written by the program, so its signs may turn ASCII */
-};
-
-typedef VEC(struct run) prose;
 
 enum block_kind {
 	BLOCK_SECTION,   /* title, aside, children; the page itself is one */
@@ -36,7 +15,7 @@ enum block_kind {
 	BLOCK_LIST,      /* children are BLOCK_ITEM */
 	BLOCK_ITEM,      /* marker, body, aside, children */
 	BLOCK_PAIRS,     /* children are BLOCK_PAIR */
-	BLOCK_PAIR,      /* title is the key, body the value */
+	BLOCK_PAIR,      /* title is the key, body and children the value */
 	BLOCK_BARS,      /* children are BLOCK_BAR */
 	BLOCK_BAR,       /* title, have of need, aside */
 	BLOCK_TABLE,     /* table */
@@ -100,21 +79,8 @@ struct block *page_section(struct page *p, struct block *parent,
 prose *page_paragraph(struct page *p, struct block *parent);
 prose *page_item(struct page *p, struct block *list, enum marker marker);
 
-/* Adds a pair with a key of ours; gives its value to fill. */
-prose *page_pair(struct page *p, struct block *pairs, const char *key);
-
-/* Text of ours; data in it is shown as it is. */
-void prose_add(struct page *p, prose *to, enum mark mark, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
-
-/* Data without markup: a name, an id. */
-void prose_data(struct page *p, prose *to, enum mark mark, struct str text);
-
-void prose_link(struct page *p, prose *to, struct str text, struct str url);
-
-/* The user's own Markdown: emphasis, code and links become marks; every other
- * character stands for itself. */
-void prose_rich(struct page *p, prose *to, struct str text);
+/* Adds a pair with a key of ours; its body and children are the value. */
+struct block *page_pair(struct page *p, struct block *pairs, const char *key);
 
 /* A row of `columns.n` empty cells. */
 prose *table_row(struct page *p, struct table *t);

@@ -1,0 +1,216 @@
+/* Tables on a terminal: cells wrap, and where even that does not fit the
+ * columns are dealt out to several tables that repeat the key columns. */
+#include "report/term.h"
+
+#include "text/width.h"
+
+#include <assert.h>
+
+enum {
+	GUTTER = 2,
+	WORD_MOST = 16, /* longer words may be cut to make a column fit */
+};
+
+/* A table being laid out. */
+struct layout {
+	struct term *t;
+	const struct table *table;
+	struct arena arena;
+	size_t *natural; /* by column: width when nothing wraps */
+	size_t *least;   /* by column: as narrow as it may get */
+	size_t *width;   /* by column: as decided */
+	uint32_t *shown; /* columns of the table being written */
+	uint32_t n_shown;
+};
+
+static size_t most(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static void measure_cell(struct layout *l, uint32_t c, const prose *cell)
+{
+	struct flow f = {0};
+	size_t word;
+
+	flow_add(&f, cell, l->t->style);
+	word = flow_word_width(&f);
+	l->natural[c] = most(l->natural[c], flow_width(&f));
+	l->least[c] = most(l->least[c], word < WORD_MOST ? word : WORD_MOST);
+	flow_release(&f);
+}
+
+static void measure(struct layout *l)
+{
+	const struct table *table = l->table;
+	uint32_t n = table->columns.n;
+
+	l->natural = ARENA_ARRAY(&l->arena, n, size_t);
+	l->least = ARENA_ARRAY(&l->arena, n, size_t);
+	l->width = ARENA_ARRAY(&l->arena, n, size_t);
+	l->shown = ARENA_ARRAY(&l->arena, n, uint32_t);
+	for (uint32_t c = 0; c < n; c++) {
+		l->natural[c] = l->least[c] = 1;
+		measure_cell(l, c, &table->columns.at[c].title);
+		for (uint32_t r = 0; r < table->rows.n; r++)
+			measure_cell(l, c, &table->rows.at[r][c]);
+	}
+}
+
+static size_t sum_shown(const struct layout *l, const size_t *widths)
+{
+	size_t sum = 0;
+
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		sum += widths[l->shown[i]] + (i ? GUTTER : 0);
+	return sum;
+}
+
+/* Takes cells from the widest column until all fit. */
+static void decide_widths(struct layout *l, size_t room)
+{
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		l->width[l->shown[i]] = l->natural[l->shown[i]];
+	while (sum_shown(l, l->width) > room) {
+		uint32_t widest = UINT32_MAX;
+
+		for (uint32_t i = 0; i < l->n_shown; i++) {
+			uint32_t c = l->shown[i];
+
+			if (l->width[c] > l->least[c] &&
+			    (widest == UINT32_MAX ||
+			     l->width[c] > l->width[widest]))
+				widest = c;
+		}
+		if (widest == UINT32_MAX)
+			break;
+		l->width[widest]--;
+	}
+}
+
+/* Takes as many columns from `from` on as fit beside the keys at their least;
+ * gives the first that is left. */
+static uint32_t take_columns(struct layout *l, uint32_t from, size_t room)
+{
+	uint32_t keys = l->table->keys, c;
+
+	l->n_shown = 0;
+	for (c = 0; c < keys; c++)
+		l->shown[l->n_shown++] = c;
+	for (c = from; c < l->table->columns.n; c++) {
+		l->shown[l->n_shown++] = c;
+		if (sum_shown(l, l->least) > room && c > from) {
+			l->n_shown--;
+			break;
+		}
+	}
+	return c;
+}
+
+/* --- writing ------------------------------------------------------------------ */
+
+static void print_cell(struct layout *l, const struct flow *f, size_t *at,
+		       uint32_t c, bool last)
+{
+	size_t width = l->width[c], used = 0, left = 0;
+	enum align align = l->table->columns.at[c].align;
+	struct flow_line line = {0};
+
+	if (flow_next(f, at, width, &line))
+		used = flow_line_width(f, line);
+	if (used < width && align != ALIGN_LEFT)
+		left = align == ALIGN_RIGHT ? width - used
+					    : (width - used) / 2;
+	buf_fill(l->t->out, ' ', left);
+	flow_print(f, line, l->t->style, l->t->out);
+	if (!last && used + left < width + GUTTER)
+		buf_fill(l->t->out, ' ', width + GUTTER - used - left);
+}
+
+static bool any_left(const struct layout *l, const struct flow *flows,
+		     const size_t *at)
+{
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		if (at[i] < flows[i].text.len)
+			return true;
+	return false;
+}
+
+/* A row: as many lines as its longest cell takes. */
+static void print_row(struct layout *l, const prose *const *cells)
+{
+	struct flow *flows = ARENA_ARRAY(&l->arena, l->n_shown, struct flow);
+	size_t *at = ARENA_ARRAY(&l->arena, l->n_shown, size_t);
+
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		flow_add(&flows[i], cells[i], l->t->style);
+	do {
+		term_begin(l->t);
+		for (uint32_t i = 0; i < l->n_shown; i++)
+			print_cell(l, &flows[i], &at[i], l->shown[i],
+				   i + 1 == l->n_shown);
+		term_end(l->t);
+	} while (any_left(l, flows, at));
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		flow_release(&flows[i]);
+}
+
+static void print_rule(struct layout *l)
+{
+	struct buf line = {0};
+	const char *sign = l->t->style->ascii ? "-" : "─";
+
+	for (uint32_t i = 0; i < l->n_shown; i++) {
+		for (size_t n = l->width[l->shown[i]]; n; n--)
+			buf_z(&line, sign);
+		if (i + 1 < l->n_shown)
+			buf_fill(&line, ' ', GUTTER);
+	}
+	term_begin(l->t);
+	mark_print(MARK_DIM, buf_str(&line), l->t->style, l->t->out);
+	term_end(l->t);
+	buf_release(&line);
+}
+
+static bool has_titles(const struct table *table)
+{
+	for_each(column, &table->columns)
+		if (column->title.n)
+			return true;
+	return false;
+}
+
+static void print_part(struct layout *l)
+{
+	const prose **cells = ARENA_ARRAY(&l->arena, l->n_shown, const prose *);
+
+	if (has_titles(l->table)) {
+		for (uint32_t i = 0; i < l->n_shown; i++)
+			cells[i] = &l->table->columns.at[l->shown[i]].title;
+		print_row(l, cells);
+		print_rule(l);
+	}
+	for (uint32_t r = 0; r < l->table->rows.n; r++) {
+		for (uint32_t i = 0; i < l->n_shown; i++)
+			cells[i] = &l->table->rows.at[r][l->shown[i]];
+		print_row(l, cells);
+	}
+}
+
+void term_table(struct term *t, const struct table *table)
+{
+	struct layout l = {.t = t, .table = table};
+	size_t room = term_room(t);
+	uint32_t next = table->keys;
+
+	assert(table->keys < table->columns.n);
+	measure(&l);
+	do {
+		next = take_columns(&l, next, room);
+		decide_widths(&l, room);
+		print_part(&l);
+		if (next < table->columns.n)
+			t->blank = true;
+	} while (next < table->columns.n);
+	arena_release(&l.arena);
+}

@@ -1,0 +1,30 @@
+/* The state of one walk that writes a page for a terminal; between
+ * format_term.c and format_term_table.c. */
+#ifndef REPORT_TERM_H
+#define REPORT_TERM_H
+
+#include "report/flow.h"
+#include "report/page.h"
+
+struct term {
+	struct buf *out;
+	const struct report_style *style;
+	size_t width;      /* of the screen */
+	size_t indent;     /* where lines begin now */
+	struct buf lead;   /* what stands before the next line: a number, a
+			      marker, a key; printable */
+	size_t lead_cells; /* its width, at most `indent` */
+	bool blank;        /* an empty line is due before the next one */
+	bool any;          /* something was written */
+};
+
+/* Writes what is due and moves to `indent`; the caller writes the line. */
+void term_begin(struct term *t);
+void term_end(struct term *t);
+
+/* The columns that are left for text, at least 10. */
+size_t term_room(const struct term *t);
+
+void term_table(struct term *t, const struct table *table);
+
+#endif

@@ -1,0 +1,95 @@
+#include "text/width.h"
+
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+int char_width(uint32_t c)
+{
+	if (c == UTF8_BAD)
+		return 1;
+	if (c < 0x7f)
+		return c >= 0x20;
+	return utf8proc_charwidth((utf8proc_int32_t)c);
+}
+
+size_t text_width(struct str s)
+{
+	size_t cells = 0;
+
+	for (size_t at = 0; at < s.len;) {
+		uint32_t len;
+
+		cells += (size_t)char_width(utf8_decode(str_from(s, at), &len));
+		at += len;
+	}
+	return cells;
+}
+
+/* utf8proc takes no code points that are none. */
+static bool breaks(uint32_t before, uint32_t c, utf8proc_int32_t *state)
+{
+	if (before == UTF8_BAD || c == UTF8_BAD) {
+		*state = 0;
+		return true;
+	}
+	return utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+						(utf8proc_int32_t)c, state);
+}
+
+size_t grapheme_len(struct str s)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t before, len;
+	size_t at;
+
+	if (!s.len)
+		return 0;
+	before = utf8_decode(s, &len);
+	for (at = len; at < s.len; at += len) {
+		uint32_t c = utf8_decode(str_from(s, at), &len);
+
+		if (breaks(before, c, &state))
+			break;
+		before = c;
+	}
+	return at;
+}
+
+size_t width_fit(struct str s, size_t cells)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		size_t len = grapheme_len(str_from(s, at));
+		size_t wide = text_width((struct str){s.ptr + at, len});
+
+		if (wide > cells)
+			break;
+		cells -= wide;
+		at += len;
+	}
+	return at;
+}
+
+size_t width_fit_tail(struct str s, size_t cells)
+{
+	size_t all = text_width(s), at = 0;
+
+	while (all > cells) {
+		size_t len = grapheme_len(str_from(s, at));
+
+		all -= text_width((struct str){s.ptr + at, len});
+		at += len;
+	}
+	return at;
+}
+
+void width_pad(struct buf *out, struct str s, size_t cells)
+{
+	size_t wide = text_width(s);
+
+	buf_add(out, s);
+	if (wide < cells)
+		buf_fill(out, ' ', cells - wide);
+}
