@@ -60,7 +60,8 @@ struct doc {
 	struct node *nodes; /* NULL where there was nothing to read */
 	uint32_t n, cap;
 	VEC(struct doc_file) files;
-	bool broken; /* had a syntax error somewhere */
+	bool broken;  /* had a syntax error somewhere */
+	bool refused; /* a limit ended the reading: make nothing of it */
 };
 
 /* Parses a file. What is wrong goes to `d`; what could be read is kept.
@@ -70,13 +71,11 @@ struct doc doc_parse(struct arena *a, struct source *source,
 
 void doc_release(struct doc *doc);
 
-/* Checks the bytes alone (format.md 1): doc_parse does it first. Gives the
- * places that the parser must not see, as spans to leave out. */
-struct byte_trouble {
-	VEC(struct span) spans;
-};
-void doc_check_bytes(struct arena *a, struct source *source, struct diag *d,
-		     struct byte_trouble *trouble);
+/* Whether what is missing inside `n` may have been lost to a syntax error. */
+static inline bool node_is_broken(const struct node *n)
+{
+	return n && n->flags & NODE_BROKEN;
+}
 
 static inline const struct node *node_next(const struct node *n)
 {
@@ -120,7 +119,9 @@ const struct node *doc_find(const struct doc *doc, const struct node *map,
 /* "a list", "a mapping", "text", "no value": for messages. */
 const char *node_kind_name(const struct node *n);
 
-/* Adds a finding about a node and remembers the node for its path. */
+/* Adds a finding about a node and remembers the node for its path. About a
+ * node with NODE_BROKEN nothing is said: the finding goes nowhere, since the
+ * mistake was reported already. */
 struct finding *doc_add(struct diag *d, enum code code, const struct doc *doc,
 			const struct node *n, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
