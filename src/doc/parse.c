@@ -441,8 +441,11 @@ static void check_rest(struct parse *p)
 	if (at >= text.len)
 		return;
 	if (at_marker(text, at, "---") || text.ptr[at] == '%') {
+		/* A directive may be cut off by the end of the file. */
+		uint32_t end = text.len - at < 3 ? text.len : at + 3;
+
 		f = diag_add(p->diag, CODE_L012,
-			     (struct span){p->source, at, at + 3},
+			     (struct span){p->source, at, end},
 			     "a second document begins here");
 		finding_help(p->diag, f, "put it into a file of its own");
 		return;
