@@ -1,6 +1,5 @@
-# Compiler and linker flags, kept in three interface targets: ladder_flags for
-# everything that is compiled here, ladder_lto for the library and the program,
-# ladder_fuzzer for the fuzz targets.
+# Compiler and linker flags, kept in two interface targets: ladder_flags for
+# everything that is compiled here, ladder_lto for the library and the program.
 
 include(CheckCCompilerFlag)
 include(CheckLinkerFlag)
@@ -51,6 +50,14 @@ else()
 	target_compile_options(ladder_flags INTERFACE
 		$<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE>
 		$<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2>)
+endif()
+
+if(LADDER_FUZZ)
+	if(NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
+		message(FATAL_ERROR "libFuzzer comes with clang: "
+			"configure with CC=clang or the preset `fuzz`")
+	endif()
+	target_compile_options(ladder_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 if(LADDER_COVERAGE)
