@@ -284,6 +284,8 @@ static void set_text(struct build *b, struct node *node,
 	node->text = (uint32_t)b->decoded.len;
 	if (b->decoded.len + value.len > UINT32_MAX - 1)
 		oom();
+	/* An empty text needs an address too. */
+	buf_room(&b->decoded, value.len + 1);
 	buf_add(&b->decoded, value);
 	b->doc->files.at[0].decoded = b->decoded.ptr;
 }
