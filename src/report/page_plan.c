@@ -1,0 +1,317 @@
+#include "report/page_stand.h"
+#include "report/page_step.h"
+#include "report/words.h"
+
+enum {
+	FULL_LEAST = 3,   /* steps told in full, where there are so many */
+	SHORT_UNTIMED = 6, /* how many are told shortly without weeks */
+};
+
+/* --- which steps are shown, and how ------------------------------------------------ */
+
+/* The milestone that a step leads to; the number of milestones where none. */
+static uint32_t milestone_of(const struct plan *plan, uint32_t step)
+{
+	uint32_t i = 0;
+
+	while (i < plan->milestones.n &&
+	       !(step >= plan->milestones.at[i].first_step &&
+		 step < plan->milestones.at[i].first_step +
+				 plan->milestones.at[i].n_steps))
+		i++;
+	return i;
+}
+
+/* Whether a step is left to the line of its milestone. */
+static bool is_folded(const struct plan_view *v, uint32_t index)
+{
+	const struct step *step = &v->plan->steps.at[index];
+	uint32_t milestone = milestone_of(v->plan, index);
+
+	if (v->horizon != VIEW_AUTO || milestone == 0 ||
+	    milestone >= v->plan->milestones.n)
+		return false;
+	return !v->ladder->timed || step->horizon != HORIZON_NOW;
+}
+
+static bool is_wanted(const struct plan_view *v, const struct step *step)
+{
+	if (!v->ladder->timed)
+		return true;
+	switch (v->horizon) {
+	case VIEW_NOW:
+		return step->horizon == HORIZON_NOW;
+	case VIEW_NEXT:
+		return step->horizon != HORIZON_LATER;
+	case VIEW_AUTO:
+	case VIEW_LATER:
+		break;
+	}
+	return true;
+}
+
+static enum detail detail_of(const struct plan_view *v, uint32_t index)
+{
+	const struct step *step = &v->plan->steps.at[index];
+
+	if (index < FULL_LEAST && !is_folded(v, index))
+		return DETAIL_FULL;
+	if (!v->ladder->timed)
+		return index < SHORT_UNTIMED || v->horizon == VIEW_LATER
+			       ? DETAIL_SHORT
+			       : DETAIL_LINE;
+	if (v->horizon != VIEW_AUTO)
+		return step->horizon == HORIZON_NOW ? DETAIL_FULL
+						    : DETAIL_SHORT;
+	return step->horizon == HORIZON_NOW ? DETAIL_SHORT : DETAIL_LINE;
+}
+
+/* --- sections of steps --------------------------------------------------------------- */
+
+static const char *const horizon_titles[] = {
+	[HORIZON_NOW] = "Now: the next three months",
+	[HORIZON_NEXT] = "Next: up to a year",
+	[HORIZON_LATER] = "Later",
+};
+
+static void add_horizon(struct page *p, const struct plan_view *v,
+			enum horizon horizon)
+{
+	struct block *section = NULL;
+
+	for (uint32_t i = 0; i < v->plan->steps.n; i++) {
+		const struct step *step = &v->plan->steps.at[i];
+
+		if (step->horizon != horizon || is_folded(v, i) ||
+		    !is_wanted(v, step))
+			continue;
+		if (!section)
+			section = page_section(p, &p->root,
+					       horizon_titles[horizon]);
+		page_step(p, section, v, i, detail_of(v, i));
+	}
+}
+
+/* Without weeks: the roles in order are all the time there is. */
+static void add_group(struct page *p, const struct plan_view *v, uint32_t m)
+{
+	const struct milestone *milestone = &v->plan->milestones.at[m];
+	struct block *section;
+
+	if (!milestone->n_steps || is_folded(v, milestone->first_step))
+		return;
+	section = page_section(p, &p->root,
+			       m ? "Then, towards " : "First, towards ");
+	words_role(p->arena, &section->title, MARK_STRONG, v->ladder,
+		   milestone->role);
+	prose_add(p->arena, &section->aside, MARK_PLAIN, "%u %s",
+		  (unsigned)milestone->n_steps,
+		  words_plural(milestone->n_steps, "step", "steps"));
+	for (uint32_t i = 0; i < milestone->n_steps; i++)
+		page_step(p, section, v, milestone->first_step + i,
+			  detail_of(v, milestone->first_step + i));
+}
+
+static void add_steps(struct page *p, const struct plan_view *v)
+{
+	if (v->ladder->timed) {
+		for (int h = HORIZON_NOW; h <= HORIZON_LATER; h++)
+			add_horizon(p, v, (enum horizon)h);
+		return;
+	}
+	for (uint32_t m = 0; m < v->plan->milestones.n; m++)
+		add_group(p, v, m);
+}
+
+/* --- milestones ---------------------------------------------------------------------- */
+
+static struct effort sum_efforts(const struct plan *plan, uint32_t from,
+				 uint32_t n)
+{
+	struct effort sum = {0};
+
+	for (uint32_t i = from; i < from + n; i++) {
+		sum.min += plan->steps.at[i].effort.min;
+		sum.max += plan->steps.at[i].effort.max;
+	}
+	return sum;
+}
+
+/* "12 steps, about 300–500 h: Delivery 4, Influence 3 …" for what has no
+ * lines of its own. */
+static void add_folded(struct page *p, struct block *item,
+		       const struct plan_view *v, const struct milestone *m)
+{
+	struct arena *a = p->arena;
+	uint32_t n = 0, first = UINT32_MAX, at = 0;
+	prose *to;
+
+	for (uint32_t i = 0; i < m->n_steps; i++)
+		if (is_folded(v, m->first_step + i)) {
+			first = first < m->first_step + i ? first
+							  : m->first_step + i;
+			n++;
+		}
+	if (!n)
+		return;
+	to = page_paragraph(p, item);
+	prose_add(a, to, MARK_PLAIN, "%u %s", (unsigned)n,
+		  words_plural(n, "step", "steps"));
+	if (v->ladder->timed) {
+		prose_add(a, to, MARK_PLAIN, ", ");
+		words_effort(a, to, MARK_PLAIN,
+			     sum_efforts(v->plan, m->first_step, m->n_steps));
+	}
+	prose_add(a, to, MARK_PLAIN, ": ");
+	for (uint32_t i = first; i < m->first_step + m->n_steps; i++) {
+		if (!is_folded(v, i))
+			continue;
+		words_comma(a, to, at++, n);
+		words_stage(a, to, MARK_PLAIN, v->plan->steps.at[i].stage);
+	}
+}
+
+static int64_t last_end(const struct plan *plan, const struct milestone *m)
+{
+	int64_t end = 0;
+
+	for (uint32_t i = 0; i < m->first_step + m->n_steps; i++)
+		if (plan->steps.at[i].end > end)
+			end = plan->steps.at[i].end;
+	return end;
+}
+
+/* A milestone that stands later than its steps waits for its time. */
+static void add_waiting(struct page *p, struct block *item,
+			const struct plan_view *v, uint32_t index)
+{
+	const struct milestone *m = &v->plan->milestones.at[index];
+	const struct role *before =
+		index		 ? v->plan->milestones.at[index - 1].role
+		: v->query->from ? v->query->from
+				 : NULL;
+	prose *to;
+
+	if (!before || !before->min_time || m->week <= last_end(v->plan, m))
+		return;
+	to = page_paragraph(p, item);
+	prose_add(p->arena, to, MARK_DIM, "waits for ");
+	words_time(p->arena, to, MARK_DIM, before->min_time);
+	prose_add(p->arena, to, MARK_DIM, " as ");
+	words_role(p->arena, to, MARK_DIM, v->ladder, before);
+}
+
+static void add_gates(struct page *p, struct block *item,
+		      const struct role *role)
+{
+	for (uint32_t i = 0; i < role->gates.n; i++) {
+		prose *to = page_paragraph(p, item);
+
+		prose_add(p->arena, to, MARK_PLAIN, "gate: ");
+		prose_rich(p->arena, to, role->gates.at[i]);
+	}
+}
+
+static void add_milestones(struct page *p, const struct plan_view *v)
+{
+	struct block *section, *list;
+
+	if (!v->plan->milestones.n)
+		return;
+	section = page_section(p, &p->root, "Milestones");
+	list = page_add(p, section, BLOCK_LIST);
+	for (uint32_t i = 0; i < v->plan->milestones.n; i++) {
+		const struct milestone *m = &v->plan->milestones.at[i];
+		struct block *item = page_add(p, list, BLOCK_ITEM);
+
+		item->marker = MARKER_MILESTONE;
+		words_role(p->arena, &item->body, MARK_STRONG, v->ladder,
+			   m->role);
+		if (v->ladder->timed)
+			page_week(p, &item->aside, MARK_PLAIN, v, m->week);
+		add_gates(p, item, m->role);
+		add_waiting(p, item, v, i);
+		add_folded(p, item, v, m);
+	}
+}
+
+/* --- the last lines -------------------------------------------------------------------- */
+
+static void add_counts(struct page *p, prose *to, const struct plan_view *v)
+{
+	const struct plan *plan = v->plan;
+	struct arena *a = p->arena;
+
+	prose_add(a, to, MARK_PLAIN, "%u %s", (unsigned)plan->steps.n,
+		  words_plural(plan->steps.n, "step", "steps"));
+	if (!v->ladder->timed)
+		return;
+	prose_add(a, to, MARK_PLAIN, ", ");
+	words_effort(a, to, MARK_PLAIN, plan->cost);
+	prose_add(a, to, MARK_PLAIN, " at ");
+	words_figure(a, to, MARK_PLAIN, v->query->hours_per_week);
+	prose_add(a, to, MARK_PLAIN, "\u00a0h a week, done by ");
+	page_week(p, to, MARK_PLAIN, v, plan->finish);
+	prose_add(a, to, MARK_PLAIN, " (an estimate)");
+}
+
+static void add_bound(struct page *p, prose *to, const struct plan_view *v)
+{
+	if (v->plan->optimal)
+		return;
+	prose_add(p->arena, to, MARK_DIM, " No way takes less than %lld%s.",
+		  (long long)(v->ladder->timed ? v->plan->lower_bound / 8
+					       : v->plan->lower_bound),
+		  v->ladder->timed ? "\u00a0h"
+				   : words_plural(
+					     (uint64_t)v->plan->lower_bound,
+					     " step", " steps"));
+}
+
+static void add_first_thing(struct page *p, prose *to,
+			    const struct plan_view *v)
+{
+	const struct step *step = &v->plan->steps.at[0];
+	const struct rubric *r = step_rubric(v, step);
+
+	prose_add(p->arena, to, MARK_STRONG, "Start with ");
+	words_stage(p->arena, to, MARK_STRONG, step->stage);
+	if (r->practise.n) {
+		prose_add(p->arena, to, MARK_PLAIN, ": ");
+		prose_rich(p->arena, to, r->practise.at[0]);
+	} else {
+		prose_add(p->arena, to, MARK_PLAIN, ".");
+	}
+}
+
+static void add_last(struct page *p, const struct plan_view *v)
+{
+	prose *to;
+
+	page_add(p, &p->root, BLOCK_RULE);
+	to = page_paragraph(p, &p->root);
+	if (!v->plan->steps.n) {
+		prose_add(p->arena, to, MARK_GOOD, "Nothing is left to learn: ");
+		words_role(p->arena, to, MARK_GOOD, v->ladder,
+			   v->query->target);
+		prose_add(p->arena, to, MARK_GOOD, " is met.");
+		return;
+	}
+	add_counts(p, to, v);
+	prose_add(p->arena, to, MARK_PLAIN, ".");
+	add_bound(p, to, v);
+	add_first_thing(p, page_paragraph(p, &p->root), v);
+}
+
+struct page *page_plan(struct arena *a, const struct plan_view *v)
+{
+	struct page *p = page_new(a);
+
+	stand_title(p, v);
+	stand_section(p, v);
+	add_steps(p, v);
+	add_milestones(p, v);
+	stand_waived(p, v);
+	add_last(p, v);
+	return p;
+}

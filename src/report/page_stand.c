@@ -1,0 +1,187 @@
+#include "report/page_stand.h"
+
+#include "base/decimal.h"
+#include "report/words.h"
+
+/* --- the title ------------------------------------------------------------------ */
+
+static void add_route(struct arena *a, prose *to, const struct plan_view *v)
+{
+	if (!v->plan || v->plan->route.n < 2) {
+		if (v->query->from && v->query->from != v->query->target) {
+			prose_data(a, to, MARK_DIM, v->query->from->path);
+			prose_add(a, to, MARK_DIM, " → ");
+		}
+		prose_data(a, to, MARK_DIM, v->query->target->path);
+		return;
+	}
+	for (uint32_t i = 0; i < v->plan->route.n; i++) {
+		if (i)
+			prose_add(a, to, MARK_DIM, " → ");
+		prose_data(a, to, MARK_DIM, v->plan->route.at[i]->path);
+	}
+}
+
+void stand_title(struct page *p, const struct plan_view *v)
+{
+	struct arena *a = p->arena;
+	prose *title = &p->root.title, *below;
+	const struct ladder *l = v->ladder;
+
+	if (v->assessment && v->assessment->person.len)
+		prose_data(a, title, MARK_STRONG, v->assessment->person);
+	else
+		prose_add(a, title, MARK_STRONG, "%s",
+			  v->plan ? "Plan" : "Gap");
+	prose_add(a, title, MARK_STRONG, ": ");
+	if (!v->query->from)
+		prose_add(a, title, MARK_STRONG, "no role yet → ");
+	else if (v->query->from != v->query->target) {
+		words_role(a, title, MARK_STRONG, l, v->query->from);
+		prose_add(a, title, MARK_STRONG, " → ");
+	}
+	words_role(a, title, MARK_STRONG, l, v->query->target);
+	below = page_paragraph(p, &p->root);
+	prose_data(a, below, MARK_DIM, l->name);
+	if (l->version.len) {
+		prose_add(a, below, MARK_DIM, " ");
+		prose_data(a, below, MARK_DIM, l->version);
+	}
+	prose_add(a, below, MARK_DIM, " · ");
+	add_route(a, below, v);
+}
+
+/* --- bars ------------------------------------------------------------------------ */
+
+static int64_t all_stages(const struct competency *c)
+{
+	return (int64_t)c->n_stages;
+}
+
+static bool is_na(const struct plan_view *v, const struct competency *c)
+{
+	return v->query->stands[c->index].na;
+}
+
+static bool asks_stages(const struct plan_view *v)
+{
+	for_each(rule, &v->gap->rules)
+		if (rule->kind == RULE_REQUIRES)
+			return true;
+	return false;
+}
+
+struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
+			       enum layer layer)
+{
+	struct layer_stand sum = {0};
+	struct asked *asked = role_asks(v->ladder, v->query->target, a);
+	bool by_stage = asks_stages(v);
+
+	for_each(c, &v->ladder->competencies) {
+		int64_t need = !by_stage ? all_stages(c)
+			       : asked[c->index].stage
+				       ? asked[c->index].stage->ordinal
+				       : 0;
+		int64_t have = v->query->stands[c->index].have;
+
+		if (c->layer != (int)layer || is_na(v, c))
+			continue;
+		sum.need += need;
+		sum.have += have < need ? have : need;
+	}
+	return sum;
+}
+
+static void add_layer_bar(struct page *p, struct block *bars,
+			  const struct plan_view *v, enum layer layer)
+{
+	struct layer_stand s = stand_layer(v, p->arena, layer);
+	struct block *bar = page_add(p, bars, BLOCK_BAR);
+	bool asked = asks_stages(v);
+
+	bar->have = s.have;
+	bar->need = s.need;
+	prose_add(p->arena, &bar->title, MARK_PLAIN, "%s", words_layer(layer));
+	if (!s.need)
+		prose_add(p->arena, &bar->aside, MARK_DIM, "nothing asked");
+	else
+		prose_add(p->arena, &bar->aside, MARK_PLAIN, "%lld of %lld %s",
+			  (long long)s.have, (long long)s.need,
+			  asked ? "stages" : "stages there are");
+}
+
+static void add_score_bar(struct page *p, struct block *bars,
+			  const struct rule_state *rule)
+{
+	struct block *bar = page_add(p, bars, BLOCK_BAR);
+	struct score *score = rule->goal->score;
+	char have[25], need[25];
+
+	bar->have = rule->have;
+	bar->need = rule->need;
+	prose_data(p->arena, &bar->title, MARK_PLAIN,
+		   score->name.len ? score->name : score->head.id);
+	prose_add(p->arena, &bar->aside, MARK_PLAIN, "%s of %s",
+		  decimal_write(rule->have, have),
+		  decimal_write(rule->need, need));
+}
+
+static void add_bars(struct page *p, struct block *section,
+		     const struct plan_view *v)
+{
+	struct block *bars = page_add(p, section, BLOCK_BARS);
+
+	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
+		add_layer_bar(p, bars, v, (enum layer)layer);
+	for_each(rule, &v->gap->rules)
+		if (rule->kind == RULE_SCORE && !rule->waived && rule->need)
+			add_score_bar(p, bars, rule);
+}
+
+/* --- the sections ------------------------------------------------------------------ */
+
+static void add_counts(struct page *p, prose *to, const struct gap *gap)
+{
+	struct arena *a = p->arena;
+
+	if (!gap->required) {
+		prose_add(a, to, MARK_DIM, "it asks nothing");
+		return;
+	}
+	prose_add(a, to, gap->open ? MARK_PLAIN : MARK_GOOD,
+		  "%u of %u %s met", (unsigned)gap->met,
+		  (unsigned)gap->required,
+		  words_plural(gap->required, "rule", "rules"));
+	if (gap->open)
+		prose_add(a, to, MARK_PLAIN, ", %u open", (unsigned)gap->open);
+	if (gap->waived)
+		prose_add(a, to, MARK_PLAIN, ", %u waived",
+			  (unsigned)gap->waived);
+}
+
+void stand_section(struct page *p, const struct plan_view *v)
+{
+	struct block *section = page_section(p, &p->root, "Where you stand");
+
+	add_counts(p, &section->aside, v->gap);
+	add_bars(p, section, v);
+}
+
+void stand_waived(struct page *p, const struct plan_view *v)
+{
+	struct block *section, *list;
+
+	if (!v->gap->na.n)
+		return;
+	section = page_section(p, &p->root, "Waived");
+	list = page_add(p, section, BLOCK_LIST);
+	for_each(c, &v->gap->na) {
+		prose *item = page_item(p, list, MARKER_BULLET);
+
+		prose_data(p->arena, item, MARK_PLAIN, (*c)->name);
+		prose_add(p->arena, item, MARK_PLAIN, ": ");
+		prose_rich(p->arena, item,
+			   v->query->stands[(*c)->index].reason);
+	}
+}

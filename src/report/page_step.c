@@ -1,0 +1,335 @@
+#include "report/page_step.h"
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "report/words.h"
+
+enum {
+	SHORT_MOST = 3,  /* behaviours of a step told shortly */
+	UNLOCK_MOST = 3, /* steps named as opened by one */
+};
+
+const struct rubric *step_rubric(const struct plan_view *v,
+				 const struct step *step)
+{
+	const struct stand *s =
+		&v->query->stands[step->stage->competency->index];
+
+	if (s->partly && s->partly->stage == step->stage)
+		return s->partly;
+	return stage_rubric(step->stage, step->role->track);
+}
+
+const bool *step_met(const struct plan_view *v, const struct step *step)
+{
+	const struct stand *s =
+		&v->query->stands[step->stage->competency->index];
+
+	return s->partly && s->partly->stage == step->stage ? s->met : NULL;
+}
+
+/* --- when -------------------------------------------------------------------------- */
+
+static int32_t week_up(int64_t week)
+{
+	return (int32_t)((week + 999) / 1000);
+}
+
+void page_week(struct page *p, prose *to, enum mark mark,
+	       const struct plan_view *v, int64_t week)
+{
+	char day[11];
+
+	if (v->dated)
+		prose_add(p->arena, to, mark, "%s",
+			  date_write(v->start_day + 7 * week_up(week), day));
+	else
+		prose_add(p->arena, to, mark, "week\u00a0%d", week_up(week));
+}
+
+void step_when(struct page *p, prose *to, const struct plan_view *v,
+	       const struct step *step)
+{
+	struct arena *a = p->arena;
+
+	if (!v->ladder->timed)
+		return;
+	words_effort(a, to, MARK_PLAIN, step->effort);
+	if (step->assumed)
+		prose_add(a, to, MARK_DIM, " (assumed)");
+	prose_add(a, to, MARK_PLAIN, " · ");
+	if (v->dated) {
+		prose_add(a, to, MARK_PLAIN, "by ");
+		page_week(p, to, MARK_PLAIN, v, step->end);
+	} else {
+		prose_add(a, to, MARK_PLAIN, "weeks\u00a0%d–%d",
+			  (int)(step->start / 1000), week_up(step->end));
+	}
+}
+
+/* --- why --------------------------------------------------------------------------- */
+
+static const struct choice *choice_with(const struct role *role,
+					const struct stage *stage)
+{
+	for_each_in_force(r, role)
+		for_each(choice, &r->choose)
+			for_each(ref, &choice->of)
+				if (ref->stage == stage)
+					return choice;
+	return NULL;
+}
+
+static const struct score *score_with(const struct plan_view *v,
+				      struct arena *a, const struct role *role,
+				      const struct competency *c)
+{
+	const struct score_goal **goals = role_score_goals(v->ladder, role, a);
+
+	for_each(score, &v->ladder->scores) {
+		const struct reading *r = track_reading(role->track, score);
+
+		if (goals[score->index] && r->member[c->index])
+			return score;
+	}
+	return NULL;
+}
+
+static void add_unlocks(struct page *p, prose *to, const struct plan_view *v,
+			const struct step *step)
+{
+	uint32_t n = step->unlocks.n;
+	uint32_t named = n > UNLOCK_MOST ? UNLOCK_MOST : n;
+
+	for (uint32_t i = 0; i < named; i++) {
+		const struct step *other =
+			&v->plan->steps.at[step->unlocks.at[i]];
+
+		words_comma(p->arena, to, i, n > named ? n + 1 : n);
+		words_stage(p->arena, to, MARK_PLAIN, other->stage);
+	}
+	if (n > named)
+		prose_add(p->arena, to, MARK_PLAIN, " and %u more",
+			  (unsigned)(n - named));
+}
+
+static void add_choice(struct page *p, prose *to, const struct plan_view *v,
+		       const struct step *step)
+{
+	const struct choice *choice = choice_with(step->role, step->stage);
+	struct arena *a = p->arena;
+
+	words_role(a, to, MARK_PLAIN, v->ladder, step->role);
+	prose_add(a, to, MARK_PLAIN, " leaves a choice");
+	if (choice && choice->summary.len) {
+		prose_add(a, to, MARK_PLAIN, ": ");
+		prose_rich(a, to, choice->summary);
+	}
+}
+
+static void add_score(struct page *p, prose *to, const struct plan_view *v,
+		      const struct step *step)
+{
+	const struct score *score = score_with(v, p->arena, step->role,
+					       step->stage->competency);
+	struct arena *a = p->arena;
+
+	prose_add(a, to, MARK_PLAIN, "adds to ");
+	if (score)
+		prose_data(a, to, MARK_PLAIN,
+			   score->name.len ? score->name : score->head.id);
+	else
+		prose_add(a, to, MARK_PLAIN, "a score");
+	prose_add(a, to, MARK_PLAIN, ", which ");
+	words_role(a, to, MARK_PLAIN, v->ladder, step->role);
+	prose_add(a, to, MARK_PLAIN, " asks");
+}
+
+static void add_reason(struct page *p, prose *to, const struct plan_view *v,
+		       const struct step *step)
+{
+	struct arena *a = p->arena;
+
+	switch (step->reason) {
+	case REASON_REQUIRES:
+		words_role(a, to, MARK_PLAIN, v->ladder, step->role);
+		prose_add(a, to, MARK_PLAIN, " asks for it");
+		return;
+	case REASON_CHOOSE:
+		add_choice(p, to, v, step);
+		return;
+	case REASON_SCORE:
+		add_score(p, to, v, step);
+		return;
+	case REASON_OPTIONAL:
+		prose_add(a, to, MARK_PLAIN, "a stretch beyond what ");
+		words_role(a, to, MARK_PLAIN, v->ladder, step->role);
+		prose_add(a, to, MARK_PLAIN, " asks");
+		return;
+	case REASON_NEEDS:
+		prose_add(a, to, MARK_PLAIN, "needed on the way to ");
+		words_role(a, to, MARK_PLAIN, v->ladder, step->role);
+		return;
+	}
+}
+
+static void add_why(struct page *p, struct block *pairs,
+		    const struct plan_view *v, const struct step *step)
+{
+	prose *why = &page_pair(p, pairs, "why")->body;
+
+	add_reason(p, why, v, step);
+	if (!step->unlocks.n)
+		return;
+	prose_add(p->arena, why, MARK_PLAIN, "; opens ");
+	add_unlocks(p, why, v, step);
+}
+
+static void add_after(struct page *p, struct block *pairs,
+		      const struct step *step)
+{
+	prose *to;
+
+	if (!step->after.n)
+		return;
+	to = &page_pair(p, pairs, "after")->body;
+	prose_add(p->arena, to, MARK_PLAIN, "%s ",
+		  words_plural(step->after.n, "step", "steps"));
+	for (uint32_t i = 0; i < step->after.n; i++) {
+		words_comma(p->arena, to, i, step->after.n);
+		prose_add(p->arena, to, MARK_PLAIN, "%u",
+			  (unsigned)step->after.at[i] + 1);
+	}
+}
+
+/* --- what ---------------------------------------------------------------------------- */
+
+static void add_behaviour(struct page *p, struct block *list,
+			  const struct behaviour *b, bool met)
+{
+	prose *item = page_item(p, list, met ? MARKER_DONE : MARKER_OPEN);
+
+	if (b->optional)
+		prose_add(p->arena, item, MARK_DIM, "(optional) ");
+	prose_rich(p->arena, item, b->text);
+}
+
+/* All behaviours, or the first few of those still to show. */
+static void add_behaviours(struct page *p, struct block *pairs,
+			   const struct rubric *r, const bool *met,
+			   enum detail detail)
+{
+	struct block *list;
+	uint32_t shown = 0, left = 0;
+
+	if (!r->behaviours.n)
+		return;
+	list = page_add(p, page_pair(p, pairs, "show"), BLOCK_LIST);
+	for (uint32_t i = 0; i < r->behaviours.n; i++) {
+		bool done = met && met[i];
+
+		if (detail == DETAIL_FULL)
+			add_behaviour(p, list, &r->behaviours.at[i], done);
+		else if (!done && shown++ < SHORT_MOST)
+			add_behaviour(p, list, &r->behaviours.at[i], false);
+		else
+			left += !done;
+	}
+	if (left)
+		prose_add(p->arena, page_item(p, list, MARKER_OPEN), MARK_DIM,
+			  "and %u more", (unsigned)left);
+}
+
+static void add_texts(struct page *p, struct block *pairs, const char *key,
+		      const struct texts *texts)
+{
+	struct block *list;
+
+	if (!texts->n)
+		return;
+	list = page_add(p, page_pair(p, pairs, key), BLOCK_LIST);
+	for (uint32_t i = 0; i < texts->n; i++)
+		prose_rich(p->arena, page_item(p, list, MARKER_BULLET),
+			   texts->at[i]);
+}
+
+static void add_resource(struct page *p, struct block *list,
+			 const struct resource *r)
+{
+	struct arena *a = p->arena;
+	prose *item = page_item(p, list, MARKER_BULLET);
+	const char *before = " (";
+	char hours[25];
+
+	prose_data(a, item, MARK_PLAIN, r->title);
+	if (r->type >= 0) {
+		prose_add(a, item, MARK_PLAIN, "%s%s", before,
+			  resource_types[r->type]);
+		before = ", ";
+	}
+	if (r->hours) {
+		prose_add(a, item, MARK_PLAIN, "%s%s\u00a0h", before,
+			  decimal_write(r->hours, hours));
+		before = ", ";
+	}
+	if (*before == ',')
+		prose_add(a, item, MARK_PLAIN, ")");
+	if (r->url.len) {
+		prose_add(a, item, MARK_PLAIN, " ");
+		prose_link(a, item, r->url, r->url);
+	}
+}
+
+void page_rubric_help(struct page *p, struct block *pairs,
+		      const struct rubric *r)
+{
+	struct block *list;
+
+	add_texts(p, pairs, "practise", &r->practise);
+	add_texts(p, pairs, "evidence", &r->evidence);
+	if (!r->evidence.n)
+		add_texts(p, pairs, "examples", &r->examples);
+	if (!r->resources.n)
+		return;
+	list = page_add(p, page_pair(p, pairs, "resources"), BLOCK_LIST);
+	for_each(resource, &r->resources)
+		add_resource(p, list, resource);
+}
+
+/* --- the step ------------------------------------------------------------------------- */
+
+static void add_title(struct page *p, struct block *block,
+		      const struct step *step, const struct rubric *r)
+{
+	words_stage(p->arena, &block->title, MARK_STRONG, step->stage);
+	words_stage_name(p->arena, &block->title, MARK_PLAIN, r);
+	/* the text of another track, where the own one has none */
+	if (r->role && r->role->track != step->role->track) {
+		prose_add(p->arena, &block->title, MARK_DIM, ", as ");
+		prose_data(p->arena, &block->title, MARK_DIM,
+			   r->role->track->name);
+		prose_add(p->arena, &block->title, MARK_DIM, " has it");
+	}
+}
+
+void page_step(struct page *p, struct block *parent, const struct plan_view *v,
+	       uint32_t index, enum detail detail)
+{
+	const struct step *step = &v->plan->steps.at[index];
+	const struct rubric *r = step_rubric(v, step);
+	struct block *block = page_add(p, parent, BLOCK_STEP), *pairs;
+
+	block->number = index + 1;
+	add_title(p, block, step, r);
+	step_when(p, &block->aside, v, step);
+	if (detail == DETAIL_LINE)
+		return;
+	if (detail == DETAIL_FULL && r->summary.len)
+		prose_rich(p->arena, page_paragraph(p, block), r->summary);
+	pairs = page_add(p, block, BLOCK_PAIRS);
+	add_why(p, pairs, v, step);
+	add_after(p, pairs, step);
+	add_behaviours(p, pairs, r, step_met(v, step), detail);
+	if (detail == DETAIL_FULL)
+		page_rubric_help(p, pairs, r);
+}

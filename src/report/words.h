@@ -1,0 +1,43 @@
+/* How pages say things that come up everywhere: stages, roles, hours, weeks,
+ * lists of names. All add to prose. */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "model/ladder.h"
+#include "report/prose.h"
+
+/* "Delivery 3". */
+void words_stage(struct arena *a, prose *to, enum mark mark,
+		 const struct stage *s);
+
+/* ": Leads projects", where the stage has a name that says more than its
+ * number. Of cells it is the title of the level. */
+void words_stage_name(struct arena *a, prose *to, enum mark mark,
+		      const struct rubric *r);
+
+/* "Staff Engineer"; where several roles share the title, "(ic/staff)" after
+ * it. */
+void words_role(struct arena *a, prose *to, enum mark mark,
+		const struct ladder *l, const struct role *role);
+
+/* "about 40–80 h" from quarter hours; from four hours on in whole hours, the
+ * range rounded outwards. */
+void words_effort(struct arena *a, prose *to, enum mark mark,
+		  struct effort effort);
+
+/* "18 months", "1 year", "2 weeks": the largest unit that is exact. */
+void words_time(struct arena *a, prose *to, enum mark mark, milliday time);
+
+/* A figure in thousandths: "2.5". */
+void words_figure(struct arena *a, prose *to, enum mark mark, int64_t figure);
+
+/* "Execution". */
+const char *words_layer(int layer);
+
+/* "step" or "steps". */
+const char *words_plural(uint64_t n, const char *one, const char *many);
+
+/* Puts ", " before all but the first, or " and " before the last. */
+void words_comma(struct arena *a, prose *to, uint32_t i, uint32_t n);
+
+#endif
