@@ -1,0 +1,225 @@
+#include "report/page_stand.h"
+#include "report/words.h"
+
+#include "base/decimal.h"
+
+/* --- stages ---------------------------------------------------------------------- */
+
+static bool is_open(const struct rule_state *rule)
+{
+	return !rule->met && !rule->waived;
+}
+
+static bool in_layer(const struct rule_state *rule, enum layer layer)
+{
+	return rule->kind == RULE_REQUIRES &&
+	       rule->competency->layer == (int)layer;
+}
+
+static void add_column(struct page *p, struct table *t, enum align align,
+		       const char *title)
+{
+	prose_add(p->arena, &table_column(p, t, align)->title, MARK_STRONG,
+		  "%s", title);
+}
+
+static struct table *new_table(struct page *p, struct block *section)
+{
+	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
+
+	t->keys = 1;
+	add_column(p, t, ALIGN_LEFT, "open");
+	add_column(p, t, ALIGN_RIGHT, "have");
+	add_column(p, t, ALIGN_RIGHT, "need");
+	add_column(p, t, ALIGN_LEFT, "what it asks for");
+	add_column(p, t, ALIGN_LEFT, "asked by");
+	return t;
+}
+
+static void add_row(struct page *p, struct table *t, const struct plan_view *v,
+		    const struct rule_state *rule)
+{
+	prose *cells = table_row(p, t);
+	struct arena *a = p->arena;
+	const struct stand *stand = &v->query->stands[rule->competency->index];
+	const struct rubric *r = stage_rubric(rule->stage,
+					      v->query->target->track);
+	prose name = {0};
+
+	prose_data(a, &cells[0], MARK_PLAIN, rule->competency->name);
+	prose_add(a, &cells[1], rule->have ? MARK_PLAIN : MARK_DIM, "%lld",
+		  (long long)rule->have);
+	if (stand->partly)
+		prose_add(a, &cells[1], MARK_DIM, "+");
+	prose_add(a, &cells[2], MARK_WARN, "%lld", (long long)rule->need);
+	words_stage_name(a, &name, MARK_PLAIN, r);
+	for (uint32_t i = 1; i < name.n; i++) /* without the colon */
+		*vec_add(a, &cells[3]) = name.at[i];
+	words_role(a, &cells[4], MARK_PLAIN, v->ladder, rule->role);
+}
+
+static void add_met(struct page *p, struct block *section,
+		    const struct plan_view *v, enum layer layer, uint32_t n)
+{
+	prose *to = page_paragraph(p, section);
+	uint32_t i = 0;
+
+	prose_add(p->arena, to, MARK_GOOD, "%u met", (unsigned)n);
+	prose_add(p->arena, to, MARK_DIM, ": ");
+	for_each(rule, &v->gap->rules) {
+		if (!in_layer(rule, layer) || !rule->met)
+			continue;
+		words_comma(p->arena, to, i++, n);
+		words_stage(p->arena, to, MARK_DIM, rule->stage);
+	}
+}
+
+static void add_layer(struct page *p, const struct plan_view *v,
+		      enum layer layer)
+{
+	struct block *section = NULL;
+	struct table *t = NULL;
+	uint32_t open = 0, met = 0;
+
+	for_each(rule, &v->gap->rules) {
+		open += in_layer(rule, layer) && is_open(rule);
+		met += in_layer(rule, layer) && rule->met;
+	}
+	if (!open && !met)
+		return;
+	section = page_section(p, &p->root, words_layer((int)layer));
+	prose_add(p->arena, &section->aside, MARK_PLAIN, "%u of %u open",
+		  (unsigned)open, (unsigned)(open + met));
+	for_each(rule, &v->gap->rules) {
+		if (!in_layer(rule, layer) || !is_open(rule))
+			continue;
+		if (!t)
+			t = new_table(p, section);
+		add_row(p, t, v, rule);
+	}
+	if (met)
+		add_met(p, section, v, layer, met);
+}
+
+/* --- choices and scores ---------------------------------------------------------------- */
+
+static enum marker marker_of(const struct rule_state *rule)
+{
+	return rule->met      ? MARKER_DONE
+	       : rule->waived ? MARKER_BULLET
+			      : MARKER_OPEN;
+}
+
+static void add_options(struct page *p, struct block *item,
+			const struct plan_view *v, const struct choice *choice)
+{
+	struct block *list = page_add(p, item, BLOCK_LIST);
+
+	for_each(ref, &choice->of) {
+		const struct stand *s =
+			&v->query->stands[ref->competency->index];
+		bool held = s->have >= ref->stage->ordinal;
+		prose *to;
+
+		if (s->na)
+			continue;
+		to = page_item(p, list, held ? MARKER_DONE : MARKER_OPEN);
+		words_stage(p->arena, to, MARK_PLAIN, ref->stage);
+		if (!held)
+			prose_add(p->arena, to, MARK_DIM, " (have %u)",
+				  (unsigned)s->rank_have);
+	}
+}
+
+static void add_choice(struct page *p, struct block *list,
+		       const struct plan_view *v, const struct rule_state *rule)
+{
+	struct block *item = page_add(p, list, BLOCK_ITEM);
+	struct arena *a = p->arena;
+
+	item->marker = marker_of(rule);
+	prose_add(a, &item->body, MARK_PLAIN, "%lld of these, %lld held",
+		  (long long)rule->need, (long long)rule->have);
+	if (rule->waived)
+		prose_add(a, &item->body, MARK_DIM, ", waived");
+	words_role(a, &item->aside, MARK_DIM, v->ladder, rule->role);
+	if (rule->choice->summary.len) {
+		prose_add(a, &item->body, MARK_PLAIN, ": ");
+		prose_rich(a, &item->body, rule->choice->summary);
+	}
+	if (!rule->waived)
+		add_options(p, item, v, rule->choice);
+}
+
+static void add_score(struct page *p, struct block *list,
+		      const struct plan_view *v, const struct rule_state *rule)
+{
+	struct block *item = page_add(p, list, BLOCK_ITEM);
+	const struct score *score = rule->goal->score;
+	struct arena *a = p->arena;
+	char have[25], need[25], left[25];
+
+	item->marker = marker_of(rule);
+	prose_data(a, &item->body, MARK_PLAIN,
+		   score->name.len ? score->name : score->head.id);
+	prose_add(a, &item->body, MARK_PLAIN, ": %s of %s",
+		  decimal_write(rule->have, have),
+		  decimal_write(rule->need, need));
+	if (is_open(rule))
+		prose_add(a, &item->body, MARK_WARN, ", %s short",
+			  decimal_write(rule->need - rule->have, left));
+	if (rule->waived)
+		prose_add(a, &item->body, MARK_DIM, ", waived");
+	words_role(a, &item->aside, MARK_DIM, v->ladder, rule->role);
+}
+
+static void add_rules(struct page *p, const struct plan_view *v,
+		      enum rule_kind kind, const char *title)
+{
+	struct block *list = NULL;
+
+	for_each(rule, &v->gap->rules) {
+		if (rule->kind != kind)
+			continue;
+		if (!list)
+			list = page_add(p, page_section(p, &p->root, title),
+					BLOCK_LIST);
+		if (kind == RULE_CHOOSE)
+			add_choice(p, list, v, rule);
+		else
+			add_score(p, list, v, rule);
+	}
+}
+
+/* --- the page ------------------------------------------------------------------------- */
+
+static void add_last(struct page *p, const struct plan_view *v)
+{
+	prose *to;
+
+	page_add(p, &p->root, BLOCK_RULE);
+	to = page_paragraph(p, &p->root);
+	words_role(p->arena, to, MARK_STRONG, v->ladder, v->query->target);
+	if (v->gap->open)
+		prose_add(p->arena, to, MARK_STRONG,
+			  " is %u %s away; `ladder plan` shows the way.",
+			  (unsigned)v->gap->open,
+			  words_plural(v->gap->open, "rule", "rules"));
+	else
+		prose_add(p->arena, to, MARK_GOOD, " is met.");
+}
+
+struct page *page_gap(struct arena *a, const struct plan_view *v)
+{
+	struct page *p = page_new(a);
+
+	stand_title(p, v);
+	stand_section(p, v);
+	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
+		add_layer(p, v, (enum layer)layer);
+	add_rules(p, v, RULE_CHOOSE, "Choices");
+	add_rules(p, v, RULE_SCORE, "Scores");
+	stand_waived(p, v);
+	add_last(p, v);
+	return p;
+}
