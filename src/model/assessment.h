@@ -6,11 +6,10 @@
 
 struct evidence {
 	struct head head;
-	struct str text, url, date_text;
-	int32_t date; /* days; NO_DATE where not given */
+	struct str text, url;
+	int32_t date;                 /* days */
+	const struct node *date_node; /* NULL where not given */
 };
-
-#define NO_DATE INT32_MIN
 
 struct rating {
 	struct head head;       /* id: the competency as written */
@@ -23,6 +22,7 @@ struct rating {
 	const struct node *na_node;
 	struct str note;
 	VEC(struct evidence) evidence;
+	const struct node *evidence_node;
 	struct competency *competency; /* NULL where unknown */
 };
 
@@ -31,8 +31,8 @@ struct assessment {
 	struct doc doc;
 	struct str format, ladder_id, ladder_version, person, assessor;
 	const struct node *ladder_node, *version_node;
-	struct str date_text, since_text;
-	int32_t date, since; /* NO_DATE where not given */
+	int32_t date, since; /* days */
+	const struct node *date_node, *since_node; /* NULL where not given */
 	struct str role_text, baseline_text, target_text;
 	const struct node *role_node, *baseline_node, *target_node;
 	struct role *role, *baseline, *target; /* NULL where absent */
@@ -41,7 +41,7 @@ struct assessment {
 	struct texts avoid;
 	const struct node *avoid_node;
 	bool *avoid_roles; /* by role index; what `avoid` comes to */
-	bool mentor;
+	bool mentor; /* may be suggested as one; default filled in */
 	VEC(struct rating) ratings;
 	bool usable; /* no error was found */
 };

@@ -18,7 +18,7 @@ enum lateral { LATERAL_SAME_RANK, LATERAL_EXPLICIT };
 
 enum track_kind { TRACK_IC, TRACK_MANAGER };
 
-enum combine { COMBINE_SUM, COMBINE_MEAN };
+enum combine { COMBINE_DEFAULT, COMBINE_SUM, COMBINE_MEAN };
 
 /* What every named thing begins with. */
 struct head {
@@ -82,7 +82,7 @@ struct behaviour {
 struct resource {
 	struct head head;
 	struct str title, url;
-	int type;           /* index into resource_types, -1 where not given */
+	int type;           /* 1 + index into resource_types, 0: not given */
 	int64_t hours;      /* thousandths; 0 where not given */
 };
 
@@ -100,7 +100,8 @@ struct rubric {
 	struct effort effort;
 	milliday elapsed;
 	const struct node *elapsed_node; /* NULL where not given */
-	int64_t points; /* thousandths; -1 where not given */
+	int64_t points; /* thousandths */
+	const struct node *points_node; /* NULL where not given */
 	struct texts renamed_from;
 	uint32_t counted;            /* behaviours that are not optional */
 	struct competency *competency;
@@ -128,12 +129,14 @@ struct competency {
 	struct str name, summary, category_id;
 	struct category *category; /* may be NULL */
 	int layer;                 /* enum layer, the category's filled in */
+	const struct node *category_node, *layer_node; /* or NULL */
 	struct texts renamed_from;
 	int64_t threshold;         /* thousandths, the ladder's filled in */
 	VEC(struct rubric) written; /* its own `stages` */
 	const struct node *stages_node;
 	struct stage *stages; /* lowest first; own ones or made from cells */
 	uint32_t n_stages;
+	struct map stages_by_id; /* own stages, where there are many */
 	bool cells;     /* made from cells */
 	uint32_t index; /* in file order */
 };
@@ -141,6 +144,7 @@ struct competency {
 struct choice { /* `choose`: k of n */
 	struct head head;
 	int64_t at_least;
+	const struct node *at_least_node;
 	stage_refs of;
 	struct str summary;
 	struct role *role; /* in whose text it stands */
@@ -170,11 +174,14 @@ struct score {
 	struct str name, summary;
 	struct texts of;
 	const struct node *of_node; /* NULL: every competency */
+	const struct node *combine_node;
 	struct figures points;
 	VEC(struct weight) weights;
 	const struct node *weights_node;
-	int combine; /* enum combine, -1 where not given */
-	uint32_t index;
+	int combine; /* enum combine; _DEFAULT where not given */
+	uint32_t index;        /* of the ladder's score */
+	struct score *base;    /* on a track: the ladder's score of that id */
+	struct reading *reading; /* made when first asked for */
 };
 
 /* A score as roles of one track read it. */
@@ -183,7 +190,7 @@ struct reading {
 	int64_t *weights; /* by competency index, thousandths; 0: not part */
 	bool *member;     /* by competency index: in `of` */
 	const struct figures *points; /* NULL: the stages' own */
-	enum combine combine;
+	enum combine combine; /* SUM or MEAN */
 };
 
 struct move {
@@ -195,7 +202,7 @@ struct move {
 
 struct span_of_figures { /* min, max: of experience and salary */
 	struct head head;
-	int64_t min, max; /* thousandths; -1 where not given */
+	int64_t min, max; /* thousandths; 0 where not given */
 	struct str currency;
 };
 
@@ -211,7 +218,8 @@ struct role { /* a level of a track */
 	struct span_of_figures experience, salary;
 	milliday min_time;
 	bool terminal;
-	int cumulative; /* -1 as the ladder; after reading 0 or 1 */
+	bool cumulative; /* the ladder's filled in */
+	const struct node *cumulative_node; /* NULL where not given */
 	stage_refs requires, optional;
 	const struct node *requires_node, *expects_node;
 	VEC(struct rubric) expects; /* cells; head.id is the competency */
@@ -231,21 +239,29 @@ struct track {
 	VEC(struct role) levels;
 	const struct node *levels_node;
 	VEC(struct score) scores; /* what it reads differently */
-	struct reading *readings; /* one for each score of the ladder */
+	struct ladder *ladder;
 	uint32_t index;
 };
 
 struct retired {
 	struct head head; /* id as written: competency, track or track/level */
-	struct str since_text, replaced_by;
+	struct str replaced_by;
 	const struct node *replaced_by_node;
 	int32_t since;
+	const struct node *since_node; /* NULL where not given */
 };
+
+/* The words that name roles, made when first asked for. */
+struct role_words;
 
 struct ladder {
 	struct head head;
+	struct arena *arena; /* it all lives here */
 	struct doc doc; /* merged, where it extends another */
 	struct str format, name, version, language, summary, extends;
+	const struct node *format_node, *language_node, *extends_node;
+	const struct node *competencies_node, *tracks_node, *scores_node;
+	const struct node *categories_node;
 	VEC(struct str) bases; /* ids of the ladders it extends, nearest first */
 	bool cumulative;
 	int lateral;       /* enum lateral */
@@ -264,6 +280,8 @@ struct ladder {
 	int64_t lowest_rank;
 	struct map by_competency, by_category, by_score, by_track;
 	struct map by_role; /* "track/level" */
+	struct role_words *words;
+	int64_t highest_rank;
 	bool usable; /* whole enough to plan over: no error was found */
 };
 
@@ -285,12 +303,21 @@ struct role_lookup {
 struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 				    struct str word);
 
-/* The stage that a word (number, id, for cells a level id) names, NULL where
- * it is none. `exact`: a rank without a cell is no stage; otherwise it is the
- * highest stage at or below it, and *none is set where that is stage 0. */
-struct stage *competency_stage(const struct ladder *l,
-			       const struct competency *c, struct str word,
-			       bool exact, bool *none);
+/* The stage that a word names: a number, an id, for cells a level id too
+ * (`level` or, where tracks have it at different ranks, `track/level`). */
+struct stage_lookup {
+	struct stage *stage; /* NULL: none, or stage 0 */
+	bool found;          /* the word names a stage, or 0 */
+	bool ambiguous;      /* a level id that tracks have at several ranks */
+	bool by_old_id;
+	struct str nearest;  /* of ids, where nothing was found */
+};
+
+/* `exact`: the stage must exist, 0 is none; otherwise (ratings) 0 is allowed
+ * and a rank without a cell is the highest stage at or below it. */
+struct stage_lookup competency_stage(const struct ladder *l,
+				     const struct competency *c,
+				     struct str word, bool exact);
 
 /* A competency that was called `id` once, or NULL. */
 struct competency *ladder_renamed_competency(const struct ladder *l,
