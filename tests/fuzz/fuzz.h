@@ -5,8 +5,17 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 /* Always 0; a mistake ends the process. The name is libFuzzer's. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* As assert, in releases too. */
+#define MUST(truth)                                                       \
+	((truth) ? (void)0                                                \
+		 : (fprintf(stderr, "%s:%d: not so: %s\n", __FILE__,      \
+			    __LINE__, #truth),                            \
+		    abort()))
 
 #endif

@@ -4,22 +4,34 @@
 
 #include "doc/doc.h"
 
-#include <stdlib.h>
-
-static void must(bool truth)
-{
-	if (!truth)
-		abort();
-}
-
 static void check_findings(const struct diag *d, const struct source *s)
 {
 	for_each(f, &d->findings) {
-		must(f->span.source == s);
-		must(f->span.at <= f->span.end);
-		must(f->span.end <= s->text.len);
-		must(f->message.len > 0);
+		MUST(f->span.source == s);
+		MUST(f->span.at <= f->span.end);
+		MUST(f->span.end <= s->text.len);
+		MUST(f->message.len > 0);
 	}
+}
+
+/* Pairs of a mapping or items of a list, each inside its run of nodes. */
+static uint32_t count_items(const struct node *n)
+{
+	const struct node *end = n + n->size;
+	uint32_t items = 0;
+
+	if (n->kind == NODE_MAP) {
+		for_each_key(key, n) {
+			MUST(key->kind == NODE_SCALAR && key + 1 < end);
+			items++;
+		}
+	} else {
+		for_each_item(item, n) {
+			MUST(item + item->size <= end);
+			items++;
+		}
+	}
+	return items;
 }
 
 static void check_nodes(const struct doc *doc, const struct source *s)
@@ -27,10 +39,12 @@ static void check_nodes(const struct doc *doc, const struct source *s)
 	for (uint32_t i = 0; i < doc->n; i++) {
 		const struct node *n = &doc->nodes[i];
 
-		must(n->at <= n->end && n->end <= s->text.len);
-		must(n->size >= 1 && i + n->size <= doc->n);
+		MUST(n->at <= n->end && n->end <= s->text.len);
+		MUST(n->size >= 1 && i + n->size <= doc->n);
 		if (n->kind == NODE_SCALAR)
-			must(n->size == 1 && doc_text(doc, n).len == n->len);
+			MUST(n->size == 1 && doc_text(doc, n).len == n->len);
+		else
+			MUST(count_items(n) == n->len);
 	}
 }
 
