@@ -157,6 +157,9 @@ static void check_key(struct build *b, struct frame *f, struct node *node)
 
 	if (node->kind != NODE_SCALAR) {
 		f->skip = true;
+		/* A list that was cut short may have been no key at all. */
+		if (node->flags & NODE_BROKEN)
+			return;
 		found = diag_add(b->diag, CODE_L017, span,
 				 "%s cannot be a key; expected a word",
 				 node_kind_name(node));
@@ -490,6 +493,8 @@ void build_break(struct build *b, uint32_t at, uint32_t resume)
 
 void build_finish(struct build *b, uint32_t end)
 {
+	if (b->stopped)
+		build_break(b, end, UINT32_MAX);
 	while (b->stack.n)
 		build_close(b, end);
 	arena_release(&b->scratch);

@@ -225,16 +225,16 @@ static bool take_scalar(struct parse *p, yaml_event_t *y)
 
 static bool take_open(struct parse *p, const yaml_event_t *y)
 {
-	struct event e;
+	bool map = y->type == YAML_MAPPING_START_EVENT;
+	struct event e =
+		map ? event_of(p, y, y->data.mapping_start.anchor,
+			       y->data.mapping_start.tag)
+		    : event_of(p, y, y->data.sequence_start.anchor,
+			       y->data.sequence_start.tag);
 
-	if (y->type == YAML_MAPPING_START_EVENT) {
-		e = event_of(p, y, y->data.mapping_start.anchor,
-			     y->data.mapping_start.tag);
-		return build_open(&p->build, &e, NODE_MAP);
-	}
-	e = event_of(p, y, y->data.sequence_start.anchor,
-		     y->data.sequence_start.tag);
-	return build_open(&p->build, &e, NODE_LIST);
+	/* What is cut short right here does not end before it began. */
+	p->last_end = e.end;
+	return build_open(&p->build, &e, map ? NODE_MAP : NODE_LIST);
 }
 
 /* Block collections end where the next token begins: take the end of the
