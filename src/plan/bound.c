@@ -1,0 +1,218 @@
+#include "plan/bound.h"
+
+enum { SHIFT = 32, TANGENTS = 16 };
+
+#define UNIT ((wide)1 << SHIFT) /* a cost of 1 */
+#define PRICE_MOST ((int64_t)1 << 61)
+#define GAIN_BITS 24
+
+void bound_init(struct search *s)
+{
+	for_each(g, &s->goals) {
+		g->coarse = wide_clamp(g->rule->most >> GAIN_BITS) + 1;
+		g->price = 0;
+	}
+}
+
+static wide coarse_gain(const struct goal *g, const struct item *i)
+{
+	if (g->coarse == 1)
+		return i->gain;
+	return (i->gain + g->coarse - 1) / g->coarse;
+}
+
+static wide rest_of(const struct goal *g)
+{
+	return wide_ceil(g->need - g->have, g->coarse);
+}
+
+static bool in_play(const struct search *s, const struct item *i)
+{
+	return i->stage > s->lo[i->competency] &&
+	       i->stage <= s->hi[i->competency];
+}
+
+static void pay(struct search *s)
+{
+	const struct problem *p = s->p;
+
+	for_each(c, &s->open)
+		for (uint32_t k = s->lo[*c] + 1; k <= s->hi[*c]; k++)
+			s->reward[stage_at(p, *c, k)] = 0;
+	for_each(g, &s->goals) {
+		if (g->have >= g->need || !g->price)
+			continue;
+		for_each(i, &g->rule->items)
+			if (in_play(s, i))
+				s->reward[stage_at(p, i->competency,
+						   i->stage)] +=
+					coarse_gain(g, i) * g->price;
+	}
+}
+
+/* Turns the rewards of a competency into what each stage comes to, and picks
+ * the least. */
+static wide pick_stage(struct search *s, uint32_t c)
+{
+	int64_t from = price_to(s->p, c, s->lo[c]);
+	wide least = 0, paid = 0;
+
+	s->pick[c] = s->lo[c];
+	for (uint32_t k = s->lo[c] + 1; k <= s->hi[c]; k++) {
+		wide *at = &s->reward[stage_at(s->p, c, k)];
+
+		paid += *at;
+		*at = (price_to(s->p, c, k) - from) * UNIT - paid;
+		if (*at < least) {
+			least = *at;
+			s->pick[c] = k;
+		}
+	}
+	return least;
+}
+
+static wide evaluate(struct search *s)
+{
+	wide value = 0;
+
+	pay(s);
+	for_each(g, &s->goals)
+		if (g->have < g->need)
+			value += rest_of(g) * g->price;
+	for_each(c, &s->open)
+		if (s->lo[*c] < s->hi[*c])
+			value += pick_stage(s, *c);
+		else
+			s->pick[*c] = s->lo[*c];
+	return value;
+}
+
+/* A point of the bound as a function of one goal's price. */
+struct tangent {
+	int64_t price;
+	wide value, slope;
+};
+
+static struct tangent touch(struct search *s, struct goal *g, int64_t price)
+{
+	struct tangent t = {.price = price};
+
+	g->price = price;
+	t.value = evaluate(s);
+	t.slope = rest_of(g);
+	for_each(i, &g->rule->items)
+		if (i->stage > s->lo[i->competency] &&
+		    i->stage <= s->pick[i->competency])
+			t.slope -= coarse_gain(g, i);
+	return t;
+}
+
+/* Where two tangents meet, the left one rising, the right one not. */
+static int64_t meet(const struct tangent *a, const struct tangent *b)
+{
+	wide up = b->value - a->value + a->slope * a->price -
+		  b->slope * b->price;
+
+	return wide_clamp(up / (a->slope - b->slope));
+}
+
+static void tune(struct search *s, struct goal *g)
+{
+	struct tangent left = touch(s, g, 0), right = left, best, t;
+	int64_t price = g->price;
+
+	if (price < 1)
+		price = 1 << 16;
+	right = touch(s, g, price);
+	while (right.slope > 0 && right.price < PRICE_MOST) {
+		left = right;
+		right = touch(s, g, right.price * 4);
+	}
+	best = left.value > right.value ? left : right;
+	for (int i = 0; i < TANGENTS && right.slope <= 0; i++) {
+		t = touch(s, g, meet(&left, &right));
+		if (t.value > best.value)
+			best = t;
+		if (t.price == left.price || t.price == right.price)
+			break;
+		if (t.slope > 0)
+			left = t;
+		else
+			right = t;
+		if (t.slope == 0)
+			break;
+	}
+	g->price = best.price;
+}
+
+int64_t bound_cost(struct search *s, uint32_t rounds)
+{
+	wide value;
+
+	while (rounds--)
+		for_each(g, &s->goals)
+			if (g->have < g->need)
+				tune(s, g);
+	value = evaluate(s);
+	s->value = value > 0 ? value : 0;
+	if (value < 0) {
+		for_each(g, &s->goals)
+			g->price = 0;
+		evaluate(s);
+	}
+	return s->cost + wide_clamp(wide_ceil(s->value, UNIT));
+}
+
+/* The lowest stage that may stay the upper one. */
+static uint32_t upper_left(const struct search *s, uint32_t c, wide most)
+{
+	uint32_t k = s->hi[c];
+
+	while (k > s->lo[c] && s->reward[stage_at(s->p, c, k)] > most)
+		k--;
+	return k;
+}
+
+static uint32_t lower_left(const struct search *s, uint32_t c, wide most)
+{
+	uint32_t k = s->lo[c];
+
+	while (k < s->hi[c] &&
+	       (k == s->lo[c] ? 0 : s->reward[stage_at(s->p, c, k)]) > most)
+		k++;
+	return k;
+}
+
+bool bound_tighten(struct search *s, int64_t cutoff)
+{
+	wide slack = (cutoff - 1 - s->cost) * UNIT - s->value;
+	uint32_t first = s->fixes.n;
+	bool ok = true;
+
+	for_each(at, &s->open) {
+		uint32_t c = *at, hi, lo;
+		wide least;
+
+		if (s->lo[c] >= s->hi[c])
+			continue;
+		least = s->pick[c] == s->lo[c]
+				? 0
+				: s->reward[stage_at(s->p, c, s->pick[c])];
+		hi = upper_left(s, c, slack + least);
+		lo = lower_left(s, c, slack + least);
+		if (hi < s->hi[c])
+			*vec_add(s->a, &s->fixes) =
+				(struct change){c, hi, true};
+		if (lo > s->lo[c])
+			*vec_add(s->a, &s->fixes) =
+				(struct change){c, lo, false};
+	}
+	for (uint32_t i = first; ok && i < s->fixes.n; i++) {
+		struct change *f = &s->fixes.at[i];
+
+		ok = f->upper ? search_lower(s, f->competency, f->was)
+			      : search_raise(s, f->competency, f->was);
+	}
+	s->fixes.n = first;
+	return ok;
+}

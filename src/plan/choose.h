@@ -1,0 +1,27 @@
+/* The cheapest stages that satisfy a demand. */
+#ifndef PLAN_CHOOSE_H
+#define PLAN_CHOOSE_H
+
+#include "plan/problem.h"
+
+struct choosing {
+	uint32_t *stages; /* by competency */
+	int64_t cost;     /* of them beyond what is held */
+	int64_t bound;    /* no set of stages costs less */
+	bool proven;      /* cost equals bound */
+};
+
+/* The cheapest closed set of stages, within `cap` (closed and enough for the
+ * demand; NULL for no cap), that satisfies `demand` (its stages closed, each
+ * of its rules within reach): of equally cheap ones the one that has the
+ * smaller stage in the first competency, in file order, in which they differ.
+ *
+ * Forced stages first; then depth-first branch and bound over the open
+ * choices and scores: raise a competency to a stage, or bar it (Land and Doig,
+ * Econometrica 28 (1960)); then the same search in file order, smallest stages
+ * first, for the first set of that cost. Counts its nodes in the problem and
+ * ends at their limit with the best it has. Lives in the problem's arena. */
+struct choosing *choose_stages(struct problem *p, const uint32_t *demand,
+			       const uint32_t *cap);
+
+#endif
