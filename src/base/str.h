@@ -37,12 +37,19 @@ static inline bool str_starts(struct str s, struct str head)
 	return s.len >= head.len && !memcmp(s.ptr, head.ptr, head.len);
 }
 
+static inline bool str_ends(struct str s, struct str tail)
+{
+	return s.len >= tail.len &&
+	       !memcmp(s.ptr + s.len - tail.len, tail.ptr, tail.len);
+}
+
 /* The part from byte `at` on; empty past the end. */
 static inline struct str str_from(struct str s, size_t at)
 {
 	if (at > s.len)
 		at = s.len;
-	return (struct str){s.ptr + at, s.len - at};
+	/* Nothing is added to a NULL, not even 0: C11 leaves that open. */
+	return (struct str){at ? s.ptr + at : s.ptr, s.len - at};
 }
 
 /* The first `len` bytes, or all where it has fewer. */

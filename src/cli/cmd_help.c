@@ -1,0 +1,143 @@
+#include "cli/cmd_help.h"
+
+#include "base/typo.h"
+#include "cli/layout.h"
+#include "cli/output.h"
+#include "cli/topics.h"
+
+/* --- one command ------------------------------------------------------------ */
+
+static void option_line(struct layout *l, struct job *j, enum option id)
+{
+	const struct option_info *info = &option_table[id];
+	char letter[] = {'-', info->letter, ',', 0};
+	struct str left;
+
+	left = arena_printf(j->arena, "%3s %.*s", info->letter ? letter : "",
+			    STR_ARG(option_spelling(id, j->arena)));
+	layout_pair(l, left.ptr, info->help);
+}
+
+static void options_of(struct layout *l, struct job *j,
+		       const struct command *c, bool common)
+{
+	for (enum option id = 0; id < N_OPTIONS; id++) {
+		bool is_common = option_is_common(id) || id == OPT_FORMAT;
+
+		if (command_takes(c, id) && is_common == common)
+			option_line(l, j, id);
+	}
+}
+
+static void exits_of(struct layout *l, struct job *j, const struct command *c)
+{
+	layout_heading(l, "Exit status:");
+	for (unsigned i = 0; i < n_exits; i++) {
+		const struct exit_info *e = &exit_table[i];
+		const char *when = e->code == EXIT_NO ? c->no : e->when;
+
+		if (when && e->code <= EXIT_OUTPUT)
+			layout_pair(l, arena_printf(j->arena, "%d", e->code).ptr,
+				    when);
+	}
+}
+
+static void help_command(struct layout *l, struct job *j,
+			 const struct command *c)
+{
+	layout_line(l, arena_printf(j->arena, "Usage: ladder %s%s%s [OPTION...]",
+				    c->name, c->operands ? " " : "",
+				    c->operands ? c->operands : "")
+			       .ptr);
+	layout_paragraphs(l, c->about);
+	if (c->options[0] != OPT_HELP)
+		layout_heading(l, "Options:");
+	options_of(l, j, c, false);
+	layout_heading(l, "Options of every command:");
+	options_of(l, j, c, true);
+	if (c->formats[0] != N_FORMATS)
+		layout_heading(l, "Formats:");
+	for (const enum format *f = c->formats; *f != N_FORMATS; f++)
+		layout_pair(l, format_table[*f].name, format_table[*f].help);
+	if (c->examples[0].line)
+		layout_heading(l, "Examples:");
+	for (size_t i = 0; i < 4 && c->examples[i].line; i++)
+		layout_example(l, c->examples[i].line, c->examples[i].what);
+	exits_of(l, j, c);
+}
+
+/* --- all of them ------------------------------------------------------------ */
+
+static void help_overview(struct layout *l)
+{
+	layout_line(l, "Usage: ladder COMMAND [OPTION...]");
+	layout_paragraphs(
+		l, "Tells how to get from one role to another on a career "
+		   "ladder: what is still to be shown, step by step, and about "
+		   "how long it takes.");
+	layout_heading(l, "Begin with:");
+	layout_example(l, "ladder plan --target staff",
+		       "a plan on the ladder that comes with the program");
+	layout_example(l, "ladder assess --template > assessment.yaml",
+		       "a file to fill in, which makes the plan your own");
+	layout_heading(l, "Commands:");
+	for (unsigned i = 0; i < n_commands; i++)
+		layout_pair(l, command_table[i]->name,
+			    command_table[i]->summary);
+	layout_heading(l, "Topics:");
+	for (unsigned i = 0; i < n_topics; i++)
+		layout_pair(l, topic_table[i].name, topic_table[i].summary);
+	layout_paragraphs(l, "'ladder help WORD' tells about a command or a "
+			     "topic, 'ladder --version' the version.");
+}
+
+static enum exit no_help(struct job *j, struct str word)
+{
+	struct typo typo = {.word = word};
+
+	for (unsigned i = 0; i < n_commands; i++)
+		typo_offer(&typo, str_of(command_table[i]->name));
+	for (unsigned i = 0; i < n_topics; i++)
+		typo_offer(&typo, str_of(topic_table[i].name));
+	return usage(j, "\"%.*s\" is neither a command nor a topic%s",
+		     STR_ARG(word), suggestion(j, typo.best));
+}
+
+enum exit help_for(struct job *j, struct str word)
+{
+	struct layout l = layout_start(j);
+	const struct command *c = command_find(word);
+	const struct topic *t = topic_find(word);
+	enum exit status;
+
+	if (word.len && !c && !t)
+		return no_help(j, word);
+	if (c)
+		help_command(&l, j, c);
+	else if (t)
+		t->write(&l, j);
+	else
+		help_overview(&l);
+	status = output_text(j, buf_str(&l.out));
+	buf_release(&l.out);
+	return status;
+}
+
+static enum exit run_help(struct job *j)
+{
+	return help_for(j, job_operand(j, 0));
+}
+
+const struct command cmd_help = {
+	.name = "help",
+	.summary = "tell about a command or a topic",
+	.operands = "[COMMAND|TOPIC]",
+	.most_operands = 1,
+	.about = "Tells how a command is used or what there is to know about "
+		 "a topic; without a word it lists both.",
+	.examples = {{"ladder help plan", "the same as 'ladder plan --help'"},
+		     {"ladder help files", "where files are looked for"}},
+	.options = {OPT_HELP},
+	.formats = {N_FORMATS},
+	.run = run_help,
+};

@@ -1,0 +1,78 @@
+#include "cli/output.h"
+#include "cli/planning.h"
+#include "report/findings.h"
+#include "report/json.h"
+
+static void render_plan(struct job *j, enum format f,
+			const struct report_style *style, const void *what,
+			struct buf *out)
+{
+	if (f == FORMAT_JSON)
+		json_plan(what, JSON_PRETTY, out);
+	else
+		render_page(page_plan(j->arena, what), f, style, out);
+}
+
+static enum exit no_way(struct job *j, const struct planning *p,
+			const struct plan_result *r)
+{
+	struct report_style style = job_style(j, HOST_ERR);
+	const struct role *from = p->query.from;
+	struct buf out = {0};
+
+	say(j, "there is no way from %.*s to %.*s",
+	    STR_ARG(from ? from->path : STR("outside")),
+	    STR_ARG(p->query.target->path));
+	obstacles_text(r, &style, &out);
+	j->host->write(j->host, HOST_ERR, buf_str(&out));
+	buf_release(&out);
+	return EXIT_NO;
+}
+
+static enum exit run_plan(struct job *j)
+{
+	struct planning p = {0};
+	struct plan_result result;
+	enum exit status = planning_start(j, &p);
+
+	if (status != EXIT_DONE)
+		return status;
+	result = plan_make(&p.query, j->arena);
+	if (result.status == PLAN_NO_WAY)
+		return no_way(j, &p, &result);
+	p.view.plan = &result.plan;
+	p.view.gap = &result.plan.gap;
+	status = output_result(j, render_plan, &p.view);
+	if (status == EXIT_DONE && job_has(j, OPT_CHECK) && p.view.gap->open)
+		return EXIT_NO;
+	return status;
+}
+
+const struct command cmd_plan = {
+	.name = "plan",
+	.summary = "the way to a role, step by step",
+	.operands = NULL,
+	.about = "Takes what you have shown (the assessment), what the target "
+		 "role asks (the ladder), and plans the way: which roles it "
+		 "leads through, what to learn in which order, how, what shows "
+		 "it, and about how long it takes.\n\n"
+		 "Without an assessment it plans for someone who meets the "
+		 "level below the target. Estimates are estimates: a plan is "
+		 "not a promise.",
+	.examples = {{"ladder plan --target staff",
+		      "the way to the role whose level is `staff`"},
+		     {"ladder plan --from ic/senior --target manager/em1 "
+		      "--hours-per-week 3 --start 2026-11-02",
+		      "for someone who meets ic/senior, with dates"},
+		     {"ladder plan --format markdown=plan.md --format "
+		      "json=plan.json",
+		      "two files, for the target that the assessment names"}},
+	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM, OPT_VIA,
+		    OPT_AVOID, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_START,
+		    OPT_EFFORT, OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL,
+		    OPT_CHECK, OPT_LIMIT, OPT_HELP},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.no = "there is no way to the target; with --check also: the target "
+	      "is not met yet",
+	.run = run_plan,
+};

@@ -1,0 +1,67 @@
+#include "cli/command.h"
+
+const struct format_info format_table[N_FORMATS] = {
+#define FORMAT(id, name, machine, help) {name, machine, help},
+#include "cli/formats.def"
+#undef FORMAT
+};
+
+const struct exit_info exit_table[] = {
+#define EXIT(id, code, when) {EXIT_##id, when},
+#include "cli/exits.def"
+#undef EXIT
+};
+
+const unsigned n_exits = sizeof exit_table / sizeof *exit_table;
+
+const struct command *const command_table[] = {
+#define COMMAND(name) &cmd_##name,
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+const unsigned n_commands = sizeof command_table / sizeof *command_table;
+
+const struct command *command_find(struct str name)
+{
+	for (unsigned i = 0; i < n_commands; i++)
+		if (str_is(name, command_table[i]->name))
+			return command_table[i];
+	return NULL;
+}
+
+bool option_is_common(enum option id)
+{
+	switch (id) {
+	case OPT_OUTPUT:
+	case OPT_COLOR:
+	case OPT_WIDTH:
+	case OPT_NO_PAGER:
+	case OPT_QUIET:
+	case OPT_HELP:
+	case OPT_VERSION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool command_writes(const struct command *c, enum format f)
+{
+	for (const enum format *own = c->formats; *own != N_FORMATS; own++)
+		if (*own == f)
+			return true;
+	return false;
+}
+
+bool command_takes(const struct command *c, enum option id)
+{
+	if (option_is_common(id))
+		return true;
+	if (id == OPT_FORMAT)
+		return c->formats[0] != N_FORMATS;
+	for (const enum option *own = c->options; *own != OPT_HELP; own++)
+		if (*own == id)
+			return true;
+	return false;
+}

@@ -1,0 +1,468 @@
+#include "cli/discover.h"
+
+#include "base/typo.h"
+
+/* The directories that are searched, as what to put before a file's name: "",
+ * "../", "../../" and so on up to the repository's root. */
+struct places {
+	const char **prefixes;
+	uint32_t n;
+	const char *root; /* absolute; NULL outside a repository */
+};
+
+/* A file that was looked at; its findings wait until it is picked. */
+struct candidate {
+	struct loaded *file;
+	struct diag diag;
+};
+
+typedef VEC(struct candidate *) candidates;
+
+static const char *join(struct job *j, const char *dir, const char *name)
+{
+	return arena_printf(j->arena, "%s%s", dir, name).ptr;
+}
+
+/* "/a/b" is "/a", "/a" is "/"; NULL for "/". */
+static const char *parent_of(struct job *j, const char *dir)
+{
+	const char *slash = strrchr(dir, '/');
+
+	if (!slash || !slash[1])
+		return NULL;
+	if (slash == dir)
+		return "/";
+	return arena_str(j->arena,
+			 str_head(str_of(dir), (size_t)(slash - dir)))
+		.ptr;
+}
+
+const char *repository_of(struct job *j, const char *dir)
+{
+	for (; dir; dir = parent_of(j, dir)) {
+		const char *git = join(j, dir, dir[1] ? "/.git" : ".git");
+
+		if (j->host->stat(j->host, git) != HOST_MISSING)
+			return dir;
+	}
+	return NULL;
+}
+
+static struct places find_places(struct job *j)
+{
+	VEC(const char *) prefixes = {0};
+	const char *dir = j->host->cwd(j->host, j->arena);
+	const char *root = dir ? repository_of(j, dir) : NULL;
+	const char *prefix = "";
+
+	*vec_add(j->arena, &prefixes) = prefix;
+	while (root && strcmp(dir, root)) {
+		dir = parent_of(j, dir);
+		prefix = join(j, prefix, "../");
+		*vec_add(j->arena, &prefixes) = prefix;
+	}
+	return (struct places){prefixes.at, prefixes.n, root};
+}
+
+/* --- reading ----------------------------------------------------------------- */
+
+static struct candidate *look_at(struct job *j, struct str path)
+{
+	struct candidate *c = ARENA_NEW(j->arena, struct candidate);
+
+	c->diag.arena = j->arena;
+	c->file = ARENA_NEW(j->arena, struct loaded);
+	j->loader.diag = &c->diag;
+	*c->file = load_file(&j->loader, path);
+	j->loader.diag = &j->diag;
+	job_keep(j, &c->file->doc);
+	return c;
+}
+
+static enum exit pick(struct job *j, struct candidate *c,
+		      struct loaded **file)
+{
+	if (c->file->status != HOST_OK) {
+		say(j, "%.*s: %.*s", STR_ARG(c->file->path),
+		    STR_ARG(c->file->why));
+		return EXIT_INPUT;
+	}
+	diag_take(&j->diag, &c->diag);
+	*file = c->file;
+	return EXIT_DONE;
+}
+
+enum exit read_input(struct job *j, struct str path, struct loaded **file)
+{
+	return pick(j, look_at(j, path), file);
+}
+
+static bool is_file(struct job *j, const char *path)
+{
+	return j->host->stat(j->host, path) == HOST_OK;
+}
+
+/* A file whose id cannot be read fits: better to tell what is wrong with it
+ * than to pass it over. */
+static bool fits(const struct candidate *c, struct str id)
+{
+	struct str own = {0};
+
+	if (c->file->status == HOST_OK)
+		own = loaded_id(c->file);
+	return !id.len || !own.len || str_eq(own, id);
+}
+
+/* --- the ladders of a directory --------------------------------------------- */
+
+bool is_yaml(struct str name)
+{
+	return name.len && name.ptr[0] != '.' &&
+	       (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")));
+}
+
+/* Every ladder file in `ladders/` below the prefix. */
+static candidates ladders_in(struct job *j, const char *prefix)
+{
+	const char *dir = join(j, prefix, "ladders");
+	candidates found = {0};
+	const char **names;
+	size_t n;
+
+	if (j->host->list(j->host, j->arena, dir, &names, &n) != HOST_OK)
+		return found;
+	for (size_t i = 0; i < n; i++) {
+		const char *path =
+			arena_printf(j->arena, "%s/%s", dir, names[i]).ptr;
+		struct candidate *c;
+
+		if (!is_yaml(str_of(names[i])) || !is_file(j, path))
+			continue;
+		c = look_at(j, str_of(path));
+		if (c->file->status == HOST_OK && c->file->kind == FILE_LADDER)
+			*vec_add(j->arena, &found) = c;
+	}
+	return found;
+}
+
+/* The file that a ladder extends, without links; NULL for none or a shipped
+ * one. */
+static const char *base_of(struct job *j, const struct loaded *file)
+{
+	struct str base = loaded_extends(file), dir = file->path;
+
+	if (!base.len || str_starts(base, STR("builtin:")))
+		return NULL;
+	while (dir.len && dir.ptr[dir.len - 1] != '/')
+		dir.len--;
+	if (base.ptr[0] == '/')
+		dir.len = 0;
+	return j->host->real_path(j->host, j->arena,
+				  arena_printf(j->arena, "%.*s%.*s",
+					       STR_ARG(dir), STR_ARG(base))
+					  .ptr);
+}
+
+/* Leaves out what another file of the list extends. */
+static candidates without_bases(struct job *j, candidates all)
+{
+	candidates left = {0};
+	const char **bases = ARENA_ARRAY(j->arena, all.n, const char *);
+
+	for (uint32_t i = 0; i < all.n; i++)
+		bases[i] = base_of(j, all.at[i]->file);
+	for_each(c, &all) {
+		const char *real = j->host->real_path(j->host, j->arena,
+						      (*c)->file->path.ptr);
+		bool extended = false;
+
+		for (uint32_t i = 0; i < all.n && real; i++)
+			extended |= bases[i] && !strcmp(bases[i], real);
+		if (!extended)
+			*vec_add(j->arena, &left) = *c;
+	}
+	return left;
+}
+
+static candidates of_id(struct job *j, candidates all, struct str id)
+{
+	candidates left = {0};
+
+	for_each(c, &all)
+		if (str_eq(loaded_id((*c)->file), id))
+			*vec_add(j->arena, &left) = *c;
+	return left;
+}
+
+static enum exit several(struct job *j, const candidates *list)
+{
+	struct str names = {0};
+
+	for_each(c, list)
+		names = arena_printf(j->arena, "%.*s%s%.*s", STR_ARG(names),
+				     names.len ? ", " : "",
+				     STR_ARG((*c)->file->path));
+	say(j, "several ladders fit: %.*s; name one with --ladder FILE",
+	    STR_ARG(names));
+	return EXIT_INPUT;
+}
+
+/* What one directory offers; *found stays as it is where that is nothing. */
+static enum exit look_in(struct job *j, const char *prefix, struct str id,
+			 struct candidate **found)
+{
+	const char *own = join(j, prefix, "ladder.yaml");
+	candidates all, left;
+
+	if (is_file(j, own)) {
+		struct candidate *c = look_at(j, str_of(own));
+
+		if (fits(c, id)) {
+			*found = c;
+			return EXIT_DONE;
+		}
+	}
+	all = ladders_in(j, prefix);
+	left = id.len ? of_id(j, all, id) : without_bases(j, all);
+	if (left.n > 1)
+		return several(j, &left);
+	if (left.n)
+		*found = left.at[0];
+	return EXIT_DONE;
+}
+
+/* --- the configuration ------------------------------------------------------- */
+
+/* $NAME/rest, or $HOME/home/rest where NAME is no absolute path. */
+static const char *xdg_path(struct job *j, const char *name, const char *home,
+			    const char *rest)
+{
+	const char *base = j->host->env(j->host, name);
+
+	if (base && *base == '/')
+		return arena_printf(j->arena, "%s/%s", base, rest).ptr;
+	base = j->host->env(j->host, "HOME");
+	if (!base)
+		return NULL;
+	return arena_printf(j->arena, "%s/%s/%s", base, home, rest).ptr;
+}
+
+static const char *find_configuration(struct job *j,
+				      const struct places *places)
+{
+	const char *path;
+
+	for (uint32_t i = 0; i < places->n; i++) {
+		path = join(j, places->prefixes[i], ".ladder.yaml");
+		if (is_file(j, path))
+			return path;
+	}
+	path = xdg_path(j, "XDG_CONFIG_HOME", ".config", "ladder/config.yaml");
+	return path && is_file(j, path) ? path : NULL;
+}
+
+/* A scalar at the top of a file; empty where there is none. */
+static struct str top_text(const struct loaded *file, struct str key)
+{
+	const struct node *value = NULL;
+
+	if (file->status == HOST_OK && file->doc.n &&
+	    file->doc.nodes->kind == NODE_MAP)
+		value = doc_find(&file->doc, file->doc.nodes, key);
+	if (!node_has_value(value) || value->kind != NODE_SCALAR)
+		return (struct str){0};
+	return doc_text(&file->doc, value);
+}
+
+/* The ladder that the configuration names: a shipped one by its id, or a file
+ * beside it. */
+static struct candidate *from_configuration(struct job *j,
+					    const struct places *places,
+					    struct str id)
+{
+	const char *path = find_configuration(j, places);
+	struct str word = {0}, dir = str_of(path);
+	struct candidate *c;
+
+	if (path)
+		word = top_text(look_at(j, dir)->file, STR("ladder"));
+	if (!word.len)
+		return NULL;
+	while (dir.len && dir.ptr[dir.len - 1] != '/')
+		dir.len--;
+	if (word.ptr[0] == '/')
+		dir.len = 0;
+	if (builtin_find(word))
+		dir = STR("builtin:");
+	c = look_at(j, arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
+				    STR_ARG(word)));
+	return fits(c, id) ? c : NULL;
+}
+
+/* --- the ladder -------------------------------------------------------------- */
+
+/* Steps 3 to 5; *found is NULL where nothing fits. */
+static enum exit search(struct job *j, struct str id,
+			struct candidate **found)
+{
+	struct places places = find_places(j);
+	enum exit status;
+
+	*found = NULL;
+	for (uint32_t i = 0; i < places.n && !*found; i++) {
+		status = look_in(j, places.prefixes[i], id, found);
+		if (status != EXIT_DONE)
+			return status;
+	}
+	if (!*found)
+		*found = from_configuration(j, &places, id);
+	if (*found)
+		return EXIT_DONE;
+	if (!id.len)
+		id = STR(DEFAULT_LADDER);
+	if (builtin_find(id))
+		*found = look_at(j, arena_printf(j->arena, "builtin:%.*s",
+						 STR_ARG(id)));
+	return EXIT_DONE;
+}
+
+enum exit discover_ladder_of(struct job *j, struct str id,
+			     struct loaded **file)
+{
+	struct candidate *found;
+	enum exit status = search(j, id, &found);
+
+	if (status != EXIT_DONE || !found)
+		return EXIT_INPUT;
+	return pick(j, found, file);
+}
+
+static enum exit no_ladder(struct job *j, struct str word, const char *what)
+{
+	struct typo typo = {.word = word};
+
+	for (const struct builtin *b = builtin_ladders; b->id; b++)
+		typo_offer(&typo, str_of(b->id));
+	say(j, "%s \"%.*s\" is neither a file nor the id of a ladder here or "
+	       "shipped%s ('ladder list' names them)",
+	    what, STR_ARG(word), suggestion(j, typo.best));
+	return EXIT_INPUT;
+}
+
+/* --ladder FILE|ID. A directory is never meant where an id of that name is
+ * known. */
+static enum exit named_ladder(struct job *j, struct str word,
+			      struct loaded **file)
+{
+	enum host_status there = j->host->stat(j->host, word.ptr);
+	struct candidate *found;
+	enum exit status;
+
+	if (str_is(word, "-") || str_starts(word, STR("builtin:")) ||
+	    (there != HOST_MISSING && there != HOST_DIRECTORY) ||
+	    str_index(word, '/') < word.len || is_yaml(word))
+		return read_input(j, word, file);
+	status = search(j, word, &found);
+	if (status != EXIT_DONE)
+		return status;
+	if (found)
+		return pick(j, found, file);
+	return no_ladder(j, word, "--ladder");
+}
+
+enum exit discover_ladder(struct job *j, struct str id, struct loaded **file)
+{
+	const char *named = j->host->env(j->host, "LADDER_FILE");
+	struct candidate *found;
+	enum exit status;
+
+	if (job_has(j, OPT_LADDER))
+		return named_ladder(j, job_option(j, OPT_LADDER)->text, file);
+	if (named)
+		return read_input(j, str_of(named), file);
+	status = search(j, id, &found);
+	if (status != EXIT_DONE)
+		return status;
+	if (found)
+		return pick(j, found, file);
+	return no_ladder(j, id, "the assessment's ladder");
+}
+
+/* --- the assessment ---------------------------------------------------------- */
+
+static const char *find_assessment(struct job *j)
+{
+	struct places places = find_places(j);
+	const char *path = j->host->env(j->host, "LADDER_ASSESSMENT");
+
+	if (path)
+		return path;
+	for (uint32_t i = 0; i < places.n; i++) {
+		path = join(j, places.prefixes[i], "assessment.yaml");
+		if (is_file(j, path))
+			return path;
+	}
+	path = xdg_path(j, "XDG_DATA_HOME", ".local/share",
+			"ladder/assessment.yaml");
+	return path && is_file(j, path) ? path : NULL;
+}
+
+enum exit discover_assessment(struct job *j, struct loaded **file)
+{
+	const struct option_value *named = job_option(j, OPT_ASSESSMENT);
+	const char *path = named->given ? named->text.ptr : find_assessment(j);
+
+	*file = NULL;
+	return path ? read_input(j, str_of(path), file) : EXIT_DONE;
+}
+
+struct str discover_assessed_id(struct job *j)
+{
+	const char *path = find_assessment(j);
+	struct candidate *c = path ? look_at(j, str_of(path)) : NULL;
+
+	if (!c || c->file->status != HOST_OK)
+		return (struct str){0};
+	return loaded_ladder_id(c->file);
+}
+
+/* --- the list ---------------------------------------------------------------- */
+
+static void add_entry(struct job *j, ladder_entries_list *list,
+		      const struct loaded *file, const struct loaded *in_use)
+{
+	bool shipped = str_starts(file->path, STR("builtin:"));
+
+	if (file->status != HOST_OK)
+		return;
+	*vec_add(j->arena, list) = (struct list_entry){
+		.id = loaded_id(file),
+		.name = top_text(file, STR("name")),
+		.summary = top_text(file, STR("summary")),
+		.where = shipped ? STR("builtin") : file->path,
+		.in_use = in_use && str_eq(in_use->path, file->path),
+	};
+}
+
+ladder_entries_list discover_list(struct job *j, const struct loaded *in_use)
+{
+	struct places places = find_places(j);
+	ladder_entries_list list = {0};
+	struct str path;
+
+	for (uint32_t i = 0; i < places.n; i++) {
+		const char *own = join(j, places.prefixes[i], "ladder.yaml");
+		candidates all = ladders_in(j, places.prefixes[i]);
+
+		if (is_file(j, own))
+			add_entry(j, &list, look_at(j, str_of(own))->file,
+				  in_use);
+		for_each(c, &all)
+			add_entry(j, &list, (*c)->file, in_use);
+	}
+	for (const struct builtin *b = builtin_ladders; b->id; b++) {
+		path = arena_printf(j->arena, "builtin:%s", b->id);
+		add_entry(j, &list, look_at(j, path)->file, in_use);
+	}
+	return list;
+}

@@ -1,0 +1,46 @@
+/* Where ladders and assessments come from when nobody names them
+ * (docs/interface.md, "Where files come from"). */
+#ifndef CLI_DISCOVER_H
+#define CLI_DISCOVER_H
+
+#include "cli/job.h"
+#include "report/pages.h"
+
+/* The ladder that is used where nothing says another. */
+#define DEFAULT_LADDER "software-engineering"
+
+/* Finds the ladder in use, reads and parses it. `id`, if not empty, is what
+ * the assessment names: files that nobody named on the command line or in the
+ * environment then count only with that id. Says what is wrong where the
+ * status is not EXIT_DONE; findings go to the run's. */
+enum exit discover_ladder(struct job *j, struct str id, struct loaded **file);
+
+/* The same with nothing from the command line or the environment: the ladder
+ * of that id. EXIT_INPUT where there is none, unsaid. */
+enum exit discover_ladder_of(struct job *j, struct str id,
+			     struct loaded **file);
+
+/* Finds the assessment; *file is NULL where there is none, which is no
+ * error. */
+enum exit discover_assessment(struct job *j, struct loaded **file);
+
+/* The id of the ladder that the assessment of this place names, for commands
+ * that need nothing else of it; empty where there is none. */
+struct str discover_assessed_id(struct job *j);
+
+/* What 'ladder list' shows: the ladders of this place and the shipped ones.
+ * `in_use` is the one that discover_ladder gave. */
+typedef VEC(struct list_entry) ladder_entries_list;
+ladder_entries_list discover_list(struct job *j, const struct loaded *in_use);
+
+/* Reads a file; where that is impossible says so and gives EXIT_INPUT. */
+enum exit read_input(struct job *j, struct str path, struct loaded **file);
+
+/* Whether a name that is not hidden ends as those of YAML files do. */
+bool is_yaml(struct str name);
+
+/* The directory that a file's symbolic links must not leave, absolute: the
+ * repository that `dir` lies in, NULL outside one. */
+const char *repository_of(struct job *j, const char *dir);
+
+#endif

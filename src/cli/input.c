@@ -1,0 +1,201 @@
+#include "cli/input.h"
+
+#include "base/typo.h"
+#include "cli/discover.h"
+#include "report/findings.h"
+
+/* Lines for the warnings about one file, as compilers write them. */
+static void tell_warnings(struct job *j, const struct source *source)
+{
+	struct diag own = {.arena = j->arena};
+	struct buf out = {0};
+
+	if (job_has(j, OPT_QUIET))
+		return;
+	for_each(f, &j->diag.findings)
+		if (f->span.source == source && f->severity == SEVERITY_WARNING)
+			*vec_add(j->arena, &own.findings) = *f;
+	diag_sort(&own);
+	findings_gcc(&own, &out);
+	if (out.len)
+		j->host->write(j->host, HOST_ERR, buf_str(&out));
+	buf_release(&out);
+}
+
+static bool any_errors(struct job *j)
+{
+	if (j->diag.errors)
+		show_findings(j, SEVERITY_ERROR);
+	return j->diag.errors > 0;
+}
+
+/* A named file is one of the other kind, or none of ours. */
+static bool is_kind(struct job *j, const struct loaded *file,
+		    enum file_kind kind)
+{
+	static const char *const names[] = {
+		[FILE_OTHER] = "neither a ladder nor an assessment",
+		[FILE_LADDER] = "a ladder",
+		[FILE_ASSESSMENT] = "an assessment",
+	};
+
+	if (file->kind == kind || j->diag.errors)
+		return true;
+	say(j, "%.*s is %s, not %s", STR_ARG(file->path), names[file->kind],
+	    names[kind]);
+	return false;
+}
+
+static enum exit load_both(struct job *j, struct loaded *ladder,
+			   struct loaded *assessment, struct input *in)
+{
+	if (!is_kind(j, ladder, FILE_LADDER) ||
+	    (assessment && !is_kind(j, assessment, FILE_ASSESSMENT)))
+		return EXIT_INPUT;
+	in->ladder_file = ladder;
+	in->ladder = load_ladder(&j->loader, ladder);
+	if (in->ladder)
+		job_keep(j, &in->ladder->doc);
+	if (assessment && in->ladder) {
+		in->assessment = load_assessment(&j->loader, assessment,
+						 in->ladder);
+		if (in->assessment)
+			job_keep(j, &in->assessment->doc);
+	}
+	if (any_errors(j) || !in->ladder || (assessment && !in->assessment))
+		return EXIT_INPUT;
+	if (assessment)
+		tell_warnings(j, assessment->source);
+	return EXIT_DONE;
+}
+
+/* One stream cannot be two files. */
+static bool reads_twice(struct job *j)
+{
+	return str_is(job_option(j, OPT_LADDER)->text, "-") &&
+	       str_is(job_option(j, OPT_ASSESSMENT)->text, "-");
+}
+
+enum exit input_load(struct job *j, struct input *in)
+{
+	struct loaded *assessment, *ladder;
+	struct str id = {0};
+	enum exit status;
+
+	if (reads_twice(j))
+		return usage(j, "--ladder and --assessment cannot both be "
+				"standard input");
+	status = discover_assessment(j, &assessment);
+	if (status != EXIT_DONE)
+		return status;
+	if (assessment)
+		id = loaded_ladder_id(assessment);
+	status = discover_ladder(j, id, &ladder);
+	if (status != EXIT_DONE)
+		return status;
+	return load_both(j, ladder, assessment, in);
+}
+
+enum exit input_load_ladder(struct job *j, struct input *in)
+{
+	struct loaded *ladder;
+	enum exit status;
+
+	status = discover_ladder(j, discover_assessed_id(j), &ladder);
+	if (status != EXIT_DONE)
+		return status;
+	return load_both(j, ladder, NULL, in);
+}
+
+/* --- words ------------------------------------------------------------------- */
+
+static void say_candidates(struct job *j, struct str word,
+			   const struct role_lookup *found)
+{
+	struct str names = {0};
+
+	for_each(role, &found->candidates)
+		names = arena_printf(j->arena, "%.*s%s%.*s", STR_ARG(names),
+				     names.len ? ", " : "",
+				     STR_ARG((*role)->path));
+	say(j, "\"%.*s\" names several roles: %.*s", STR_ARG(word),
+	    STR_ARG(names));
+}
+
+struct role *input_role(struct job *j, const struct ladder *l,
+			struct str word)
+{
+	struct role_lookup found = ladder_find_role(l, j->arena, word);
+
+	if (!found.role && found.candidates.n)
+		say_candidates(j, word, &found);
+	else if (!found.role)
+		say(j, "\"%.*s\" is no role of the ladder \"%.*s\"%s "
+		       "('ladder list' names them)",
+		    STR_ARG(word), STR_ARG(l->head.id),
+		    suggestion(j, found.nearest));
+	else if (found.by_old_id)
+		remark(j, "\"%.*s\" is an old id; today it is \"%.*s\"",
+		       STR_ARG(word), STR_ARG(found.role->path));
+	return found.role;
+}
+
+struct competency *input_competency(struct job *j, const struct ladder *l,
+				    struct str word)
+{
+	struct competency *c = ladder_competency(l, word);
+
+	if (c)
+		return c;
+	for_each(named, &l->competencies)
+		if (str_eq_nocase(named->name, word))
+			return named;
+	c = ladder_renamed_competency(l, word);
+	if (c)
+		remark(j, "\"%.*s\" is an old id; today it is \"%.*s\"",
+		       STR_ARG(word), STR_ARG(c->head.id));
+	return c;
+}
+
+static bool say_nothing_near(struct job *j, const struct ladder *l,
+			     struct str word, struct str nearest_role)
+{
+	struct typo typo = {.word = word};
+
+	for_each(c, &l->competencies) {
+		typo_offer(&typo, c->head.id);
+		typo_offer(&typo, c->name);
+	}
+	if (nearest_role.ptr)
+		typo_offer(&typo, nearest_role);
+	say(j, "\"%.*s\" is neither a role nor a competency of the ladder "
+	       "\"%.*s\"%s ('ladder list' names them)",
+	    STR_ARG(word), STR_ARG(l->head.id), suggestion(j, typo.best));
+	return false;
+}
+
+bool input_entity(struct job *j, const struct ladder *l, struct str word,
+		  struct entity *e)
+{
+	struct role_lookup found = ladder_find_role(l, j->arena, word);
+	bool is_role = found.role || found.candidates.n;
+
+	if (!(found.role && !found.by_old_id))
+		e->competency = input_competency(j, l, word);
+	else
+		e->competency = ladder_competency(l, word);
+	if (e->competency && is_role && !found.by_old_id) {
+		say(j, "\"%.*s\" names a competency and a role; for the role "
+		       "say %.*s",
+		    STR_ARG(word),
+		    STR_ARG((found.role ? found.role
+					: found.candidates.at[0])->path));
+		return false;
+	}
+	if (e->competency)
+		return true;
+	if (!is_role)
+		return say_nothing_near(j, l, word, found.nearest);
+	e->role = input_role(j, l, word);
+	return e->role != NULL;
+}

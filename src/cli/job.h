@@ -1,0 +1,70 @@
+/* One job, a command line at work: what it was asked, and where it speaks. */
+#ifndef CLI_JOB_H
+#define CLI_JOB_H
+
+#include "cli/command.h"
+#include "model/load.h"
+#include "report/style.h"
+
+/* A result in one format, and where it goes. */
+struct target {
+	enum format format;
+	struct str file; /* empty: standard output */
+};
+
+struct job {
+	struct host *host;
+	struct arena *arena;
+	const struct command *command; /* NULL before it is known */
+	struct options options;
+	VEC(struct target) targets;
+	struct diag diag;
+	struct loader loader;
+	VEC(struct doc *) docs; /* to be released in the end */
+};
+
+static inline const struct option_value *job_option(const struct job *j,
+						    enum option id)
+{
+	return &j->options.of[id];
+}
+
+static inline bool job_has(const struct job *j, enum option id)
+{
+	return j->options.of[id].given;
+}
+
+/* An operand of the command, from 0; empty where there are fewer. */
+struct str job_operand(const struct job *j, uint32_t i);
+uint32_t job_operands(const struct job *j);
+
+/* One line on standard error behind `ladder: `; whatever the data in it
+ * holds, it stays one line and shows instead of acting. */
+void say(struct job *j, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The same, but not with --quiet: what helps, when nothing is wrong. */
+void remark(struct job *j, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The same for a command line that is not understood; names the help to
+ * read. Gives EXIT_USAGE. */
+enum exit usage(struct job *j, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* `; did you mean "x"?`, or nothing where nothing is near. */
+const char *suggestion(struct job *j, struct str nearest);
+
+/* How text for people looks on a stream. */
+struct report_style job_style(struct job *j, enum host_stream s);
+
+/* Has a document released at the end of the run. */
+void job_keep(struct job *j, struct doc *doc);
+
+/* Moves the findings of `from` to the end of `to`. */
+void diag_take(struct diag *to, struct diag *from);
+
+/* Shows the findings that are at least so severe on standard error. */
+void show_findings(struct job *j, enum severity least);
+
+#endif

@@ -1,0 +1,182 @@
+#include "cli/output.h"
+
+#include "base/typo.h"
+
+/* --- which formats, and where to ------------------------------------------ */
+
+/* "text, markdown, json" */
+static const char *format_names(struct job *j)
+{
+	struct str names = {0};
+
+	for (const enum format *f = j->command->formats; *f != N_FORMATS; f++)
+		names = arena_printf(j->arena, "%.*s%s%s", STR_ARG(names),
+				     names.len ? ", " : "",
+				     format_table[*f].name);
+	return names.ptr;
+}
+
+static enum exit read_format(struct job *j, struct str word)
+{
+	struct str name = str_head(word, str_index(word, '='));
+	struct target target = {.format = N_FORMATS};
+	struct typo typo = {.word = name};
+
+	if (name.len < word.len) {
+		target.file = str_from(word, name.len + 1);
+		if (!target.file.len)
+			return usage(j, "--format %.*s= names no file",
+				     STR_ARG(name));
+		if (str_is(target.file, "-"))
+			target.file = (struct str){0};
+	}
+	for (const enum format *f = j->command->formats; *f != N_FORMATS; f++) {
+		if (str_is(name, format_table[*f].name))
+			target.format = *f;
+		typo_offer(&typo, str_of(format_table[*f].name));
+	}
+	if (target.format == N_FORMATS)
+		return usage(j, "%s has no format \"%.*s\", but %s%s",
+			     j->command->name, STR_ARG(name), format_names(j),
+			     suggestion(j, typo.best));
+	*vec_add(j->arena, &j->targets) = target;
+	return EXIT_DONE;
+}
+
+enum exit output_prepare(struct job *j)
+{
+	const struct option_value *formats = job_option(j, OPT_FORMAT);
+	const struct option_value *file = job_option(j, OPT_OUTPUT);
+	uint32_t n = 0;
+
+	for_each(word, &formats->all) {
+		enum exit status = read_format(j, *word);
+
+		if (status != EXIT_DONE)
+			return status;
+	}
+	if (!j->targets.n)
+		*vec_add(j->arena, &j->targets) =
+			(struct target){.format = j->command->formats[0]};
+	for_each(target, &j->targets) {
+		if (target->file.len)
+			continue;
+		if (file->given && !str_is(file->text, "-"))
+			target->file = file->text;
+		if (n++)
+			return usage(j, "two formats for one place; name a file"
+					" for all but one, as --format %s=FILE",
+				     format_table[target->format].name);
+	}
+	if (file->given && !n)
+		return usage(j, "--output has nothing to write: each format "
+				"has a file of its own");
+	return EXIT_DONE;
+}
+
+/* --- writing ---------------------------------------------------------------- */
+
+static size_t count_lines(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t at; (at = str_index(s, '\n')) < s.len;) {
+		s = str_from(s, at + 1);
+		n++;
+	}
+	return n;
+}
+
+/* The pager to show long text with, NULL for none. */
+static const char *pager(struct job *j)
+{
+	struct host *h = j->host;
+	const char *term = h->env(h, "TERM"), *own;
+
+	if (job_has(j, OPT_NO_PAGER) || job_has(j, OPT_OUTPUT) ||
+	    !h->is_terminal(h, HOST_OUT) || !term || !strcmp(term, "dumb"))
+		return NULL;
+	if (!(own = h->env(h, "LADDER_PAGER")) && !(own = h->env(h, "PAGER")))
+		own = "less -FRX";
+	return strcmp(own, "cat") ? own : NULL;
+}
+
+static enum exit output_failed(struct job *j, const char *where)
+{
+	say(j, "%s: %s", where, j->host->why(j->host));
+	return EXIT_OUTPUT;
+}
+
+static enum exit write_out(struct job *j, struct str text, bool page)
+{
+	struct host *h = j->host;
+	const char *command = page ? pager(j) : NULL;
+
+	if (command && count_lines(text) >= (size_t)h->rows(h, HOST_OUT) &&
+	    h->page(h, command, text))
+		return EXIT_DONE;
+	if (h->write(h, HOST_OUT, text))
+		return EXIT_DONE;
+	return output_failed(j, "standard output");
+}
+
+static enum exit write_target(struct job *j, const struct target *t,
+			      struct str text)
+{
+	const char *path = arena_str(j->arena, t->file).ptr;
+
+	if (!t->file.len)
+		return write_out(j, text, !format_table[t->format].machine);
+	if (j->host->save(j->host, path, text))
+		return EXIT_DONE;
+	return output_failed(j, path);
+}
+
+/* A file has no width and no colours unless they were asked for. */
+static struct report_style style_of(struct job *j, const struct target *t)
+{
+	struct report_style style = job_style(j, HOST_OUT);
+
+	if (t->file.len) {
+		style.terminal = false;
+		style.width = (int)job_option(j, OPT_WIDTH)->number;
+		if (!job_option(j, OPT_COLOR)->number)
+			style.color = false;
+	}
+	return style;
+}
+
+void render_page(const struct page *page, enum format f,
+		 const struct report_style *style, struct buf *out)
+{
+	if (f == FORMAT_MARKDOWN)
+		page_markdown(page, out);
+	else
+		page_term(page, style, out);
+}
+
+enum exit output_result(struct job *j, render_fn *render, const void *what)
+{
+	enum exit status = EXIT_DONE;
+
+	for_each(target, &j->targets) {
+		struct report_style style = style_of(j, target);
+		struct buf out = {0};
+
+		render(j, target->format, &style, what, &out);
+		if (write_target(j, target, buf_str(&out)) != EXIT_DONE)
+			status = EXIT_OUTPUT;
+		buf_release(&out);
+	}
+	return status;
+}
+
+enum exit output_text(struct job *j, struct str text)
+{
+	const struct option_value *file = job_option(j, OPT_OUTPUT);
+	struct target target = {.format = FORMAT_TEXT};
+
+	if (file->given && !str_is(file->text, "-"))
+		target.file = file->text;
+	return write_target(j, &target, text);
+}

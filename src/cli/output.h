@@ -1,0 +1,28 @@
+/* Where results go: standard output, files, a pager. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/job.h"
+#include "report/page.h"
+
+/* Reads --format and --output into the run's targets; says what is wrong with
+ * them. Done once, before any work. */
+enum exit output_prepare(struct job *j);
+
+/* Writes a result in one format. `style` matters for text only. */
+typedef void render_fn(struct job *j, enum format f,
+		    const struct report_style *style, const void *what,
+		    struct buf *out);
+
+/* Writes a page as text or markdown. */
+void render_page(const struct page *page, enum format f,
+		 const struct report_style *style, struct buf *out);
+
+/* Renders once for each target and writes it there. EXIT_DONE, or
+ * EXIT_OUTPUT where something could not be written (said). */
+enum exit output_result(struct job *j, render_fn *render, const void *what);
+
+/* Writes one text to --output or standard output. */
+enum exit output_text(struct job *j, struct str text);
+
+#endif

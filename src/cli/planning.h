@@ -1,0 +1,19 @@
+/* The question that plan and gap ask: who, from where, to which role, with
+ * which wishes; read from the options and the assessment. */
+#ifndef CLI_PLANNING_H
+#define CLI_PLANNING_H
+
+#include "cli/input.h"
+#include "report/pages.h"
+
+struct planning {
+	struct input in;
+	struct plan_query query;
+	struct plan_view view; /* all but plan and gap */
+};
+
+/* Loads the inputs and makes the question. What is wrong has been said where
+ * the status is not EXIT_DONE. */
+enum exit planning_start(struct job *j, struct planning *p);
+
+#endif

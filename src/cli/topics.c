@@ -1,0 +1,181 @@
+#include "cli/topics.h"
+
+static void write_files(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "Where files come from");
+	layout_heading(l, "The ladder, the first of:");
+	layout_pair(l, "--ladder FILE|ID", "a file, or the id of a ladder at "
+					   "hand or shipped");
+	layout_pair(l, "LADDER_FILE", "the environment names a file");
+	layout_pair(l, "ladder.yaml", "in the working directory, then in those "
+				      "above it up to the repository's root");
+	layout_pair(l, "ladders/*.yaml", "beside each of these: the one that no "
+					 "other file there extends");
+	layout_pair(l, ".ladder.yaml", "found in the same way, then "
+				       "$XDG_CONFIG_HOME/ladder/config.yaml: "
+				       "its `ladder: FILE|ID`");
+	layout_pair(l, "shipped", "software-engineering, where nothing says "
+				  "another");
+	layout_paragraphs(l, "Outside a repository only the working directory "
+			     "is looked at. Where the assessment names a "
+			     "ladder, files that were not named by you count "
+			     "only when they have that id.");
+	layout_heading(l, "The assessment, the first of:");
+	layout_pair(l, "--assessment FILE", "- is standard input");
+	layout_pair(l, "LADDER_ASSESSMENT", "the environment names a file");
+	layout_pair(l, "assessment.yaml", "in the working directory and above, "
+					  "as before");
+	layout_pair(l, "$XDG_DATA_HOME", "ladder/assessment.yaml in it; "
+					 "~/.local/share where it is not set");
+}
+
+static void write_exits(struct layout *l, struct job *j)
+{
+	layout_line(l, "Exit status");
+	layout_heading(l, "Of every command:");
+	for (unsigned i = 0; i < n_exits; i++)
+		layout_pair(l,
+			    arena_printf(j->arena, "%d", exit_table[i].code).ptr,
+			    exit_table[i].when);
+	layout_heading(l, "When it is 1:");
+	for (unsigned i = 0; i < n_commands; i++)
+		if (command_table[i]->no)
+			layout_pair(l, command_table[i]->name,
+				    command_table[i]->no);
+}
+
+static void write_formats(struct layout *l, struct job *j)
+{
+	layout_line(l, "Output formats");
+	layout_heading(l, "--format NAME[=FILE], which may be given again:");
+	for (enum format f = 0; f < N_FORMATS; f++) {
+		struct str by = {0};
+
+		for (unsigned i = 0; i < n_commands; i++)
+			if (command_writes(command_table[i], f))
+				by = arena_printf(j->arena, "%.*s%s%s",
+						  STR_ARG(by),
+						  by.len ? ", " : "",
+						  command_table[i]->name);
+		layout_pair(l, format_table[f].name,
+			    arena_printf(j->arena, "%s (%.*s)",
+					 format_table[f].help, STR_ARG(by))
+				    .ptr);
+	}
+	layout_paragraphs(l, "The bytes of json and gcc depend on nothing but "
+			     "the result: not on the width, colours, the "
+			     "locale or the time.");
+}
+
+static void write_limits(struct layout *l, struct job *j)
+{
+	layout_line(l, "Limits of reading");
+	layout_paragraphs(l, "They keep a hostile file from taking all memory "
+			     "or time. --limit NAME=N raises or lowers one.");
+	layout_heading(l, "Limits:");
+	for (enum limit id = 0; id < N_LIMITS; id++)
+		layout_pair(l, limit_table[id].name,
+			    arena_printf(j->arena, "%s (%lld)",
+					 limit_table[id].what,
+					 (long long)limits_default.at[id])
+				    .ptr);
+}
+
+static void write_roles(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "Naming roles and stages");
+	layout_paragraphs(
+		l,
+		"A role is one level of one track, written track/level, as "
+		"ic/staff. Alone, a level's id (staff), code (IC5) or title "
+		"(\"Staff Engineer\", in any case) serves where it names one "
+		"role only; otherwise the candidates are listed.\n\n"
+		"A stage is a competency and a number, as mentoring@3: the step "
+		"that reaches stage 3 from the stage below it. In files a "
+		"stage's id serves too.\n\n"
+		"'ladder list' names roles and competencies, 'ladder show "
+		"WORD' shows one in full.");
+}
+
+static void write_ladder(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "What a ladder file holds");
+	layout_paragraphs(
+		l,
+		"`format: ladder/1`, `id` and `name`, then competencies and "
+		"tracks. A competency belongs to a layer (execution, technical "
+		"or leadership) and has stages, lowest first; a stage has "
+		"behaviours that show it, what it needs of other competencies, "
+		"effort, ways to practise, evidence and resources.\n\n"
+		"A track has levels, lowest first; a level requires stages of "
+		"competencies, and includes what the levels below it ask. "
+		"`choose` asks for k of n, `scores` for points, `gates` are "
+		"conditions that are no competency. Instead of stages a ladder "
+		"may give each level its own text of a competency (`expects`). "
+		"`extends` builds on another ladder.\n\n"
+		"'ladder init' writes a small one to start from, 'ladder "
+		"validate' checks it, docs/format.md tells everything.");
+}
+
+static void write_assessment(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "What an assessment file holds");
+	layout_paragraphs(
+		l,
+		"`format: assessment/1`, `ladder` (the ladder's id) and "
+		"`person`; then `role` and `since`, `baseline` (a role that is "
+		"taken as met where nothing is rated), `target`, "
+		"`hours-per-week`, `focus`, and `ratings`.\n\n"
+		"A rating is the stage that was shown, by number or id "
+		"(mentoring: 2), or more: `stage`, `met` (behaviours of the "
+		"next stage that are shown already), `note`, `evidence`. `na: "
+		"reason` waives a competency that does not apply.\n\n"
+		"'ladder assess --template' writes one with every competency "
+		"of the ladder to fill in.");
+}
+
+static void write_environment(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "Environment variables");
+	layout_heading(l, "Read:");
+	layout_pair(l, "LADDER_FILE", "the ladder to use");
+	layout_pair(l, "LADDER_ASSESSMENT", "the assessment to use");
+	layout_pair(l, "LADDER_PAGER, PAGER",
+		    "shows long output on a terminal; `cat` for none; without "
+		    "either, less");
+	layout_pair(l, "NO_COLOR", "set to anything: no colours unless --color "
+				   "always");
+	layout_pair(l, "TERM", "`dumb`: no colours, no pager");
+	layout_pair(l, "LC_ALL, LC_CTYPE, LANG",
+		    "where they are not UTF-8, bars and marks are ASCII");
+	layout_pair(l, "XDG_CONFIG_HOME, XDG_DATA_HOME, HOME",
+		    "where the configuration and the assessment are looked "
+		    "for ('ladder help files')");
+}
+
+const struct topic topic_table[] = {
+	{"ladder", "what a ladder file holds", write_ladder},
+	{"assessment", "what an assessment file holds", write_assessment},
+	{"roles", "how roles and stages are named", write_roles},
+	{"files", "where files come from", write_files},
+	{"formats", "what can be written, and by which command",
+	 write_formats},
+	{"exit-codes", "what the exit status says", write_exits},
+	{"limits", "how much of anything a file may hold", write_limits},
+	{"environment", "the variables that are read", write_environment},
+};
+
+const unsigned n_topics = sizeof topic_table / sizeof *topic_table;
+
+const struct topic *topic_find(struct str name)
+{
+	for (unsigned i = 0; i < n_topics; i++)
+		if (str_is(name, topic_table[i].name))
+			return &topic_table[i];
+	return NULL;
+}
