@@ -29,33 +29,36 @@ function(ladder_package_row name)
 	endforeach()
 endfunction()
 
-# Ends the configuration: what is missing, and the command that brings it.
-function(ladder_missing name)
-	ladder_package_row(${name})
-	set(lines "")
-	foreach(line
-		"Debian, Ubuntu|apt-get install|${row_apt}"
-		"Fedora|dnf install|${row_dnf}"
-		"Arch|pacman -S|${row_pacman}"
-		"Alpine|apk add|${row_apk}"
-		"Homebrew|brew install|${row_brew}")
-		string(REPLACE "|" ";" line "${line}")
-		list(GET line 0 system)
-		list(GET line 1 command)
-		list(GET line 2 package)
-		if(NOT package STREQUAL "-")
-			string(APPEND lines "\n  ${system}: ${command} ${package}")
-		endif()
+# Ends the configuration: all that is missing, and the command that brings it.
+function(ladder_missing)
+	foreach(name IN LISTS ARGN)
+		ladder_package_row(${name})
+		string(APPEND what "\n  ${name} (header ${row_header})")
+		foreach(packager apt dnf pacman apk brew)
+			if(NOT row_${packager} STREQUAL "-")
+				string(APPEND ${packager} " ${row_${packager}}")
+			endif()
+		endforeach()
 	endforeach()
+	set(hint "scripts/ladder installs whatever is missing by itself.")
+	if("cmocka" IN_LIST ARGN)
+		string(PREPEND hint "Without the tests, which need cmocka: "
+			"cmake -DBUILD_TESTING=OFF\n")
+	endif()
 	message(FATAL_ERROR
-		"${name} was not found (header ${row_header}). "
-		"Install it and configure again:${lines}\n"
-		"${ARGN}scripts/ladder installs whatever is missing by itself.")
+		"Libraries were not found:${what}\n"
+		"Install them and configure again:\n"
+		"  Debian, Ubuntu: apt-get install${apt}\n"
+		"  Fedora: dnf install${dnf}\n"
+		"  Arch: pacman -S${pacman}\n"
+		"  Alpine: apk add${apk}\n"
+		"  Homebrew: brew install${brew}\n"
+		"${hint}")
 endfunction()
 
-# ladder_find(NAME TARGET [hint]): makes the imported target TARGET for the
-# library NAME of packages.txt. Asks pkg-config first, then looks for header
-# and library where CMake looks.
+# ladder_find(NAME TARGET): makes the imported target TARGET for the library
+# NAME of packages.txt. Asks pkg-config first, then looks for header and library
+# where CMake looks. What is not found is added to ladder_not_found.
 function(ladder_find name target)
 	ladder_package_row(${name})
 	string(MAKE_C_IDENTIFIER ladder_${name} key)
@@ -71,16 +74,20 @@ function(ladder_find name target)
 	find_library(${key}_LIBRARY ${row_library})
 	mark_as_advanced(${key}_INCLUDE ${key}_LIBRARY)
 	if(NOT ${key}_INCLUDE OR NOT ${key}_LIBRARY)
-		ladder_missing(${name} ${ARGN})
+		set(ladder_not_found ${ladder_not_found} ${name} PARENT_SCOPE)
+		return()
 	endif()
 	target_include_directories(${target} SYSTEM INTERFACE ${${key}_INCLUDE})
 	target_link_libraries(${target} INTERFACE ${${key}_LIBRARY})
 endfunction()
 
+set(ladder_not_found "")
 ladder_find(libyaml dep::yaml)
 ladder_find(cJSON dep::cjson)
 ladder_find(utf8proc dep::utf8proc)
 if(BUILD_TESTING)
-	ladder_find(cmocka dep::cmocka
-		"Without the tests: cmake -DBUILD_TESTING=OFF. ")
+	ladder_find(cmocka dep::cmocka)
+endif()
+if(ladder_not_found)
+	ladder_missing(${ladder_not_found})
 endif()
