@@ -1,0 +1,54 @@
+/* A JSON document being built; format_json.c is the only file that sees
+ * cJSON. Numbers are written from integers, so that their bytes are exact. */
+#ifndef REPORT_FORMAT_JSON_H
+#define REPORT_FORMAT_JSON_H
+
+#include "model/ladder.h"
+#include "report/json.h"
+
+struct cJSON;
+
+/* A document with its two first keys. */
+struct cJSON *json_document(const char *kind);
+
+/* Writes and frees it. */
+void json_finish(struct cJSON *document, enum json_layout layout,
+		 struct buf *out);
+
+/* An empty list or object under a key, or at the end of a list. */
+struct cJSON *json_list_in(struct cJSON *object, const char *key);
+struct cJSON *json_object_in(struct cJSON *object, const char *key);
+struct cJSON *json_item(struct cJSON *list);
+
+void json_null(struct cJSON *object, const char *key);
+void json_bool(struct cJSON *object, const char *key, bool value);
+void json_int(struct cJSON *object, const char *key, int64_t value);
+/* Thousandths: 2500 is 2.5. */
+void json_figure(struct cJSON *object, const char *key, int64_t thousandths);
+
+/* Bytes that are not UTF-8 become U+FFFD. json_some leaves empty text out. */
+void json_text(struct cJSON *object, const char *key, struct str text);
+void json_some(struct cJSON *object, const char *key, struct str text);
+void json_text_item(struct cJSON *list, struct str text);
+void json_texts(struct cJSON *object, const char *key,
+		const struct texts *texts);
+
+/* --- things that several documents have ---------------------------------------- */
+
+/* "ladder": {"id", "version"} */
+void json_ladder_key(struct cJSON *document, const struct ladder *l);
+
+/* {"mentoring": 2, …} under a key. */
+void json_stages(struct cJSON *object, const char *key,
+		 const stage_refs *refs);
+
+/* {"min": 16, "max": 24} in hours under a key. */
+struct cJSON *json_hours(struct cJSON *object, const char *key,
+			 struct effort effort);
+
+/* "behaviours" (with "met" unless `met` is NULL and `plain` is set),
+ * "practise", "evidence", "resources". */
+void json_rubric(struct cJSON *object, const struct rubric *r, const bool *met,
+		 bool plain);
+
+#endif
