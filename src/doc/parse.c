@@ -389,8 +389,10 @@ static bool run(struct parse *p, bool inner, uint32_t *at)
 		else if (y.type == YAML_MAPPING_END_EVENT && depth &&
 			 p->build.stack.n == depth)
 			after = AFTER_END;
-		else if (inner && y.type == YAML_SCALAR_EVENT)
-			after = AFTER_END;
+		else if (inner && (y.type == YAML_SCALAR_EVENT ||
+				   y.type == YAML_SEQUENCE_START_EVENT ||
+				   y.type == YAML_ALIAS_EVENT))
+			after = AFTER_END; /* the section is no mapping */
 		else
 			after = take_event(p, &y);
 		yaml_event_delete(&y);
