@@ -56,18 +56,20 @@ static void check_ladders(struct job *j, struct batch *b)
  * discovery finds; that one's own findings are not told. */
 static struct ladder *ladder_of(struct job *j, struct batch *b, struct str id)
 {
-	struct diag apart = {.arena = j->arena};
+	struct diag before = j->diag;
 	struct ladder *found = NULL;
 	struct loaded *file;
 
 	for_each(l, &b->models)
 		if (*l && str_eq((*l)->head.id, id))
 			return *l;
-	if (!id.len || discover_ladder_of(j, id, &file) != EXIT_DONE)
+	if (!id.len)
 		return NULL;
-	j->loader.diag = &apart;
-	found = load_ladder(&j->loader, file);
-	j->loader.diag = &j->diag;
+	if (discover_ladder_of(j, id, &file) != EXIT_DONE)
+		b->missing = true;
+	if (file)
+		found = load_ladder(&j->loader, file);
+	j->diag = before;
 	if (found) {
 		job_keep(j, &found->doc);
 		*vec_add(j->arena, &b->models) = found;
@@ -140,9 +142,8 @@ static enum exit run_validate(struct job *j)
 		read_file(j, &b, path);
 	check_ladders(j, &b);
 	check_assessments(j, &b);
-	for_each(l, &b.models)
-		if (*l)
-			doc_paths(&(*l)->doc, &j->diag);
+	for_each(doc, &j->docs)
+		doc_paths(*doc, &j->diag);
 	diag_sort(&j->diag);
 	status = output_result(j, render_findings, &j->diag);
 	return status == EXIT_DONE ? status_of(j, &b) : status;

@@ -326,17 +326,6 @@ static enum exit search(struct job *j, struct str id,
 	return EXIT_DONE;
 }
 
-enum exit discover_ladder_of(struct job *j, struct str id,
-			     struct loaded **file)
-{
-	struct candidate *found;
-	enum exit status = search(j, id, &found);
-
-	if (status != EXIT_DONE || !found)
-		return EXIT_INPUT;
-	return pick(j, found, file);
-}
-
 static enum exit no_ladder(struct job *j, struct str word, const char *what)
 {
 	struct typo typo = {.word = word};
@@ -370,22 +359,29 @@ static enum exit named_ladder(struct job *j, struct str word,
 	return no_ladder(j, word, "--ladder");
 }
 
-enum exit discover_ladder(struct job *j, struct str id, struct loaded **file)
+enum exit discover_ladder_of(struct job *j, struct str id,
+			     struct loaded **file)
 {
 	const char *named = j->host->env(j->host, "LADDER_FILE");
 	struct candidate *found;
 	enum exit status;
 
+	*file = NULL;
 	if (job_has(j, OPT_LADDER))
 		return named_ladder(j, job_option(j, OPT_LADDER)->text, file);
 	if (named)
 		return read_input(j, str_of(named), file);
 	status = search(j, id, &found);
-	if (status != EXIT_DONE)
-		return status;
-	if (found)
-		return pick(j, found, file);
-	return no_ladder(j, id, "the assessment's ladder");
+	return status == EXIT_DONE && found ? pick(j, found, file) : status;
+}
+
+enum exit discover_ladder(struct job *j, struct str id, struct loaded **file)
+{
+	enum exit status = discover_ladder_of(j, id, file);
+
+	if (status == EXIT_DONE && !*file)
+		return no_ladder(j, id, "the assessment's ladder");
+	return status;
 }
 
 /* --- the assessment ---------------------------------------------------------- */

@@ -15,8 +15,8 @@
  * status is not EXIT_DONE; findings go to the run's. */
 enum exit discover_ladder(struct job *j, struct str id, struct loaded **file);
 
-/* The same with nothing from the command line or the environment: the ladder
- * of that id. EXIT_INPUT where there is none, unsaid. */
+/* The same, but *file is NULL where no ladder has the id, which is not
+ * said. */
 enum exit discover_ladder_of(struct job *j, struct str id,
 			     struct loaded **file);
 

@@ -120,16 +120,19 @@ static enum exit write_out(struct job *j, struct str text, bool page)
 	return output_failed(j, "standard output");
 }
 
-static enum exit write_target(struct job *j, const struct target *t,
-			      struct str text)
+enum exit output_save(struct job *j, const char *path, struct str text)
 {
-	const char *path = arena_str(j->arena, t->file).ptr;
-
-	if (!t->file.len)
-		return write_out(j, text, !format_table[t->format].machine);
 	if (j->host->save(j->host, path, text))
 		return EXIT_DONE;
 	return output_failed(j, path);
+}
+
+static enum exit write_target(struct job *j, const struct target *t,
+			      struct str text)
+{
+	if (!t->file.len)
+		return write_out(j, text, !format_table[t->format].machine);
+	return output_save(j, arena_str(j->arena, t->file).ptr, text);
 }
 
 /* A file has no width and no colours unless they were asked for. */
@@ -179,4 +182,24 @@ enum exit output_text(struct job *j, struct str text)
 	if (file->given && !str_is(file->text, "-"))
 		target.file = file->text;
 	return write_target(j, &target, text);
+}
+
+enum exit output_line(struct job *j, struct str text)
+{
+	return write_out(j, text, false);
+}
+
+enum exit output_spare_path(struct job *j, const char *path)
+{
+	if (job_has(j, OPT_FORCE) || j->host->stat(j->host, path) != HOST_OK)
+		return EXIT_DONE;
+	say(j, "%s is there already (--force writes over it)", path);
+	return EXIT_OUTPUT;
+}
+
+enum exit output_spare(struct job *j)
+{
+	const struct option_value *file = job_option(j, OPT_OUTPUT);
+
+	return file->given ? output_spare_path(j, file->text.ptr) : EXIT_DONE;
 }

@@ -25,4 +25,17 @@ enum exit output_result(struct job *j, render_fn *render, const void *what);
 /* Writes one text to --output or standard output. */
 enum exit output_text(struct job *j, struct str text);
 
+/* Writes text to standard output, wherever --output points. */
+enum exit output_line(struct job *j, struct str text);
+
+/* Saves a text as a file; a pager never comes into it. */
+enum exit output_save(struct job *j, const char *path, struct str text);
+
+/* Whether nothing would be lost: says so where the file of --output is there
+ * already and --force was not given. */
+enum exit output_spare(struct job *j);
+
+/* The same for a path. */
+enum exit output_spare_path(struct job *j, const char *path);
+
 #endif
