@@ -253,6 +253,20 @@ static uint64_t hash_of(const struct finding *f)
 	return hash_add(hash, str_head(quoted, QUOTED_MOST));
 }
 
+/* How many findings had this hash before; counts this one. */
+static uint32_t count_seen(struct map *seen, struct arena *a, uint64_t hash)
+{
+	struct str key = arena_printf(a, "%016llx", (unsigned long long)hash);
+	uint32_t *n = map_find(seen, key);
+
+	if (n)
+		return (*n)++;
+	n = ARENA_NEW(a, uint32_t);
+	*n = 1;
+	map_add(seen, a, key, n);
+	return 0;
+}
+
 fingerprint *findings_fingerprints(const struct diag *d, struct arena *a)
 {
 	fingerprint *prints = ARENA_ARRAY(a, d->findings.n, fingerprint);
@@ -260,13 +274,14 @@ fingerprint *findings_fingerprints(const struct diag *d, struct arena *a)
 
 	for (uint32_t i = 0; i < d->findings.n; i++) {
 		uint64_t hash = hash_of(&d->findings.at[i]);
+		uint32_t before;
 
 		/* the second of its kind is the second from run to run too */
-		do {
-			snprintf(prints[i], sizeof prints[i], "%016llx",
-				 (unsigned long long)hash);
-			hash = hash_add(hash, STR("again"));
-		} while (map_add(&seen, a, str_of(prints[i]), prints[i]));
+		while ((before = count_seen(&seen, a, hash)))
+			hash = hash_add(hash, arena_printf(a, "%u",
+							   (unsigned)before));
+		snprintf(prints[i], sizeof prints[i], "%016llx",
+			 (unsigned long long)hash);
 	}
 	return prints;
 }

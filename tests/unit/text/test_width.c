@@ -1,0 +1,91 @@
+#include "text/width.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void widths_of_characters(void **state)
+{
+	(void)state;
+	assert_int_equal(char_width('a'), 1);
+	assert_int_equal(char_width('\t'), 0);
+	assert_int_equal(char_width(0x301), 0);   /* combining acute */
+	assert_int_equal(char_width(0x30a2), 2);  /* ア */
+	assert_int_equal(char_width(0x2588), 1);  /* █, ambiguous */
+	assert_int_equal(char_width(0x1f600), 2); /* an emoji */
+	assert_int_equal(char_width(UINT32_MAX), 1);
+}
+
+static void widths_of_text(void **state)
+{
+	(void)state;
+	assert_int_equal(text_width(STR("")), 0);
+	assert_int_equal(text_width(STR("ladder")), 6);
+	assert_int_equal(text_width(STR("課題")), 4);
+	assert_int_equal(text_width(STR("e\u0301a")), 2);
+	assert_int_equal(text_width(STR("a\xff!")), 3);
+}
+
+static void fits_end_between_clusters(void **state)
+{
+	struct str accents = STR("e\u0301e\u0301");
+
+	(void)state;
+	assert_int_equal(width_fit(accents, 1), 3);
+	assert_int_equal(width_fit(accents, 2), 6);
+	assert_int_equal(width_fit(STR("課題"), 3), 3);
+	assert_int_equal(width_fit(STR("課題"), 1), 0);
+	assert_int_equal(width_fit(STR("abc"), 9), 3);
+	assert_int_equal(width_fit(STR(""), 9), 0);
+}
+
+static void tails_begin_between_clusters(void **state)
+{
+	(void)state;
+	assert_int_equal(width_fit_tail(STR("abc"), 2), 1);
+	assert_int_equal(width_fit_tail(STR("課題"), 3), 3);
+	assert_int_equal(width_fit_tail(STR("ae\u0301"), 1), 1);
+	assert_int_equal(width_fit_tail(STR("abc"), 3), 0);
+}
+
+static void clusters(void **state)
+{
+	(void)state;
+	assert_int_equal(grapheme_len(STR("")), 0);
+	assert_int_equal(grapheme_len(STR("ab")), 1);
+	assert_int_equal(grapheme_len(STR("e\u0301b")), 3);
+	/* two flags are two clusters of two code points each */
+	assert_int_equal(grapheme_len(STR("\U0001f1e9\U0001f1ea"
+					  "\U0001f1eb\U0001f1f7")),
+			 8);
+	assert_int_equal(grapheme_len(STR("\xff\xfe")), 1);
+	assert_int_equal(grapheme_len(STR("a\xcc")), 1);
+}
+
+static void padding(void **state)
+{
+	struct buf b = {0};
+
+	(void)state;
+	width_pad(&b, STR("課"), 4);
+	width_pad(&b, STR("wide"), 2);
+	buf_char(&b, '\0');
+	assert_string_equal(b.ptr, "課  wide");
+	buf_release(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(widths_of_characters),
+		cmocka_unit_test(widths_of_text),
+		cmocka_unit_test(fits_end_between_clusters),
+		cmocka_unit_test(tails_begin_between_clusters),
+		cmocka_unit_test(clusters),
+		cmocka_unit_test(padding),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
