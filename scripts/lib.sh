@@ -213,6 +213,8 @@ need()
 	confirm || die "nothing was installed"
 	mkdir -p "$root/build" || die "cannot write to $root"
 	logged_install
+	look_for_missing "$@"
+	[ -z "$packages" ] || die "still missing after that: $names"
 }
 
 # --- building --------------------------------------------------------------------
