@@ -1,13 +1,15 @@
 #include "plan/bound.h"
 
-enum { SHIFT = 32, TANGENTS = 16 };
+#include "plan/tolls.h"
 
-#define UNIT ((wide)1 << SHIFT) /* a cost of 1 */
+enum { TANGENTS = 16 };
+
 #define PRICE_MOST ((int64_t)1 << 61)
 #define GAIN_BITS 24
 
 void bound_init(struct search *s)
 {
+	tolls_init(s);
 	for_each(g, &s->goals) {
 		g->coarse = wide_clamp(g->rule->most >> GAIN_BITS) + 1;
 		g->price = 0;
@@ -54,15 +56,15 @@ static void pay(struct search *s)
  * the least. */
 static wide pick_stage(struct search *s, uint32_t c)
 {
-	int64_t from = price_to(s->p, c, s->lo[c]);
-	wide least = 0, paid = 0;
+	wide least = 0, sum = 0;
 
 	s->pick[c] = s->lo[c];
 	for (uint32_t k = s->lo[c] + 1; k <= s->hi[c]; k++) {
-		wide *at = &s->reward[stage_at(s->p, c, k)];
+		uint32_t stage = stage_at(s->p, c, k);
+		wide *at = &s->reward[stage];
 
-		paid += *at;
-		*at = (price_to(s->p, c, k) - from) * UNIT - paid;
+		sum += s->toll[stage] - *at;
+		*at = sum;
 		if (*at < least) {
 			least = *at;
 			s->pick[c] = k;
@@ -149,6 +151,7 @@ int64_t bound_cost(struct search *s, uint32_t rounds)
 {
 	wide value;
 
+	tolls_set(s);
 	while (rounds--)
 		for_each(g, &s->goals)
 			if (g->have < g->need)
@@ -160,7 +163,7 @@ int64_t bound_cost(struct search *s, uint32_t rounds)
 			g->price = 0;
 		evaluate(s);
 	}
-	return s->cost + wide_clamp(wide_ceil(s->value, UNIT));
+	return s->cost + wide_clamp(wide_ceil(s->value, TOLL_UNIT));
 }
 
 /* The lowest stage that may stay the upper one. */
@@ -185,7 +188,7 @@ static uint32_t lower_left(const struct search *s, uint32_t c, wide most)
 
 bool bound_tighten(struct search *s, int64_t cutoff)
 {
-	wide slack = (cutoff - 1 - s->cost) * UNIT - s->value;
+	wide slack = (cutoff - 1 - s->cost) * TOLL_UNIT - s->value;
 	uint32_t first = s->fixes.n;
 	bool ok = true;
 

@@ -1,8 +1,8 @@
 /* A lower bound on what the open goals of a search still cost.
  *
  * Lagrangian relaxation: each goal's gains are paid for at a price instead of
- * being demanded, and prerequisites across competencies are left out; what is
- * left is one choice of a stage a competency. Any prices give a bound; the
+ * being demanded, and prerequisites across competencies turn into tolls (tolls.h);
+ * what is left is one choice of a stage a competency. Any prices give a bound; the
  * best for one goal is that of the linear relaxation, found by intersecting
  * tangents of a concave, piecewise linear function; goals take turns.
  * Sources: Fisher, "The Lagrangian relaxation method for solving integer
@@ -14,7 +14,7 @@
 
 #include "plan/search.h"
 
-/* Gets the goals ready; once, after search_init. */
+/* Gets goals and tolls ready; once, after the first search_settle. */
 void bound_init(struct search *s);
 
 /* A cost that no solution between `lo` and `hi` goes below; `rounds` is how

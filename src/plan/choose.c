@@ -1,6 +1,8 @@
 #include "plan/choose.h"
 
 #include "plan/bound.h"
+#include "plan/knapsack.h"
+#include "plan/parts.h"
 
 /* A branch whose second side is still to be tried. */
 struct branch {
@@ -168,31 +170,74 @@ static void find_first(struct problem *p, struct choosing *ch,
 		ch->stages = t.best;
 }
 
+static void search_tree(struct tree *t, struct choosing *ch,
+			const uint32_t *demand, const uint32_t *cap)
+{
+	bound_init(&t->s);
+	ch->bound = bound_cost(&t->s, 4);
+	ch->proven = explore(t);
+	ch->stages = t->best;
+	ch->cost = t->best_cost;
+	if (ch->bound >= ch->cost)
+		ch->proven = true;
+	if (!ch->proven)
+		return;
+	ch->bound = ch->cost;
+	find_first(t->s.p, ch, demand, cap);
+}
+
+/* One part of the goals, which has nothing to do with the others. */
+static struct choosing choose_part(struct problem *p, const uint32_t *demand,
+				   const uint32_t *cap)
+{
+	struct tree t = {.aim = AIM_CHEAPEST, .cutoff = INT64_MAX};
+	struct choosing ch = {.proven = true};
+
+	search_init(&t.s, p, demand, cap, &p->brief);
+	if (search_settle(&t.s) && !search_done(&t.s)) {
+		if (!knapsack_fits(&t.s)) {
+			search_tree(&t, &ch, demand, cap);
+			return ch;
+		}
+		knapsack_solve(&t.s);
+	}
+	keep(&t);
+	ch.stages = t.best;
+	ch.cost = ch.bound = t.best_cost;
+	return ch;
+}
+
+static void add_part(const struct problem *p, struct choosing *ch,
+		     const struct choosing *part, int64_t base)
+{
+	for (uint32_t c = 0; c < p->n; c++)
+		if (part->stages[c] > ch->stages[c])
+			ch->stages[c] = part->stages[c];
+	ch->cost += part->cost - base;
+	ch->bound += part->bound - base;
+	ch->proven &= part->proven;
+}
+
 struct choosing *choose_stages(struct problem *p, const uint32_t *demand,
 			       const uint32_t *cap)
 {
 	struct choosing *ch = ARENA_NEW(p->a, struct choosing);
-	struct tree t = {.aim = AIM_CHEAPEST, .cutoff = INT64_MAX};
+	struct search s;
+	struct parts parts;
 
-	search_init(&t.s, p, demand, cap, &p->brief);
-	ch->bound = t.s.cost;
-	if (t.s.goals.n) {
-		bound_init(&t.s);
-		if (search_settle(&t.s) && !search_done(&t.s))
-			ch->bound = bound_cost(&t.s, 4);
-		ch->proven = explore(&t);
-	} else {
-		keep(&t);
-		ch->proven = true;
+	search_init(&s, p, demand, cap, &p->brief);
+	search_settle(&s);
+	*ch = (struct choosing){.cost = s.cost, .bound = s.cost,
+				.proven = true};
+	ch->stages = ARENA_ARRAY(p->a, p->n, uint32_t);
+	if (p->n)
+		memcpy(ch->stages, s.lo, p->n * sizeof *ch->stages);
+	parts = parts_make(&s, demand);
+	for (uint32_t i = 0; i < parts.n; i++) {
+		struct choosing part = choose_part(p, parts.demands[i], cap);
+
+		add_part(p, ch, &part, s.cost);
 	}
-	ch->stages = t.best;
-	ch->cost = t.best_cost;
-	if (ch->bound >= ch->cost)
-		ch->proven = true;
-	if (ch->proven)
-		ch->bound = ch->cost;
-	if (t.s.goals.n && ch->proven)
-		find_first(p, ch, demand, cap);
 	arena_clear(&p->brief);
 	return ch;
 }

@@ -16,11 +16,13 @@ struct choosing {
  * of its rules within reach): of equally cheap ones the one that has the
  * smaller stage in the first competency, in file order, in which they differ.
  *
- * Forced stages first; then depth-first branch and bound over the open
- * choices and scores: raise a competency to a stage, or bar it (Land and Doig,
- * Econometrica 28 (1960)); then the same search in file order, smallest stages
- * first, for the first set of that cost. Counts its nodes in the problem and
- * ends at their limit with the best it has. Lives in the problem's arena. */
+ * Forced stages first; what is open falls into parts that do not touch. A part
+ * with one goal and no prerequisites is a knapsack; another is searched depth
+ * first, branch and bound: raise a competency to a stage, or bar it (Land and
+ * Doig, Econometrica 28 (1960)), and then in file order, smallest stages
+ * first, for the first set of the least cost. Counts its nodes in the problem
+ * and ends at their limit with the best it has. Lives in the problem's
+ * arena. */
 struct choosing *choose_stages(struct problem *p, const uint32_t *demand,
 			       const uint32_t *cap);
 

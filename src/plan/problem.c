@@ -187,6 +187,21 @@ wide rule_gain(const struct rule *r, const uint32_t *stages)
 	return sum;
 }
 
+const struct item *rule_items(const struct rule *r, uint32_t competency)
+{
+	uint32_t from = 0, to = r->items.n;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+
+		if (r->items.at[middle].competency < competency)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return r->items.at + from;
+}
+
 bool stages_meet(const struct problem *p, const uint32_t *stages,
 		 const uint32_t *demand)
 {

@@ -110,6 +110,9 @@ bool stages_meet(const struct problem *p, const uint32_t *stages,
 /* What a rule has gained with these stages. */
 wide rule_gain(const struct rule *r, const uint32_t *stages);
 
+/* The first of its items that is of this competency or a later one. */
+const struct item *rule_items(const struct rule *r, uint32_t competency);
+
 static inline uint32_t stage_at(const struct problem *p, uint32_t competency,
 				uint32_t stage)
 {

@@ -32,6 +32,10 @@ struct search {
 	wide *reward;   /* by stage: what the bound pays for it, then
 			   what the stages up to it come to */
 	uint32_t *pick; /* by competency: stage that the bound picked */
+	VEC(struct rung) order; /* open stages, each after what it needs */
+	wide *toll;     /* by stage, see tolls.h */
+	wide *balance;  /* by competency: tolls not handed on so far */
+	uint32_t *gain_top; /* by competency: highest stage that gains */
 	wide value;     /* the last bound's, beyond `cost` */
 	VEC(struct change) fixes; /* what it is about to change */
 };
