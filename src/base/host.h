@@ -1,5 +1,5 @@
 /* All that the program may do to the world, as a struct of functions. The
- * real one is cli/host_posix.c; tests bring one with files in memory, where
+ * real one is host/posix.c; tests bring one with files in memory, where
  * any call can be made to fail. */
 #ifndef BASE_HOST_H
 #define BASE_HOST_H

@@ -26,13 +26,6 @@ static enum exit read_effort(struct job *j)
 
 /* --- where the way begins ----------------------------------------------------- */
 
-static void from_role(struct job *j, struct planning *p, struct role *role)
-{
-	p->query.from = role;
-	p->query.stands = stands_of_role(p->in.ladder, role, j->arena);
-	p->query.in_role = -1;
-}
-
 /* Nobody was assessed: someone who meets the level below. */
 static void from_nobody(struct job *j, struct planning *p)
 {
@@ -44,7 +37,7 @@ static void from_nobody(struct job *j, struct planning *p)
 		named = arena_printf(j->arena, " --ladder %.*s",
 				     STR_ARG(ladder->text));
 	if (target->level > 0) {
-		from_role(j, p, target - 1);
+		query_from_role(&p->query, target - 1, j->arena);
 		role = arena_printf(j->arena, " --role %.*s",
 				    STR_ARG(p->query.from->path));
 		remark(j, "no assessment found, so this is for someone who "
@@ -54,25 +47,11 @@ static void from_nobody(struct job *j, struct planning *p)
 		       STR_ARG(role), STR_ARG(target->path));
 		return;
 	}
-	p->query.stands = empty_stands(p->in.ladder, j->arena);
-	p->query.in_role = -1;
+	query_from_nothing(&p->query, j->arena);
 	remark(j, "no assessment found, so this is for someone who begins; "
 		  "'ladder assess --template%.*s --target %.*s > "
 		  "assessment.yaml' makes it your own",
 	       STR_ARG(named), STR_ARG(target->path));
-}
-
-static void from_assessment(struct job *j, struct planning *p)
-{
-	const struct assessment *as = p->in.assessment;
-
-	p->query.from = as->role;
-	p->query.stands = assessment_stands(p->in.ladder, as, j->arena);
-	p->query.in_role = -1;
-	if (as->since_node && as->date_node &&
-	    as->date >= as->since)
-		p->query.in_role = ((milliday)as->date - as->since) * 1000;
-	p->view.assessment = as;
 }
 
 static enum exit set_from(struct job *j, struct planning *p)
@@ -84,9 +63,10 @@ static enum exit set_from(struct job *j, struct planning *p)
 				  job_option(j, OPT_FROM)->text);
 		if (!role)
 			return EXIT_USAGE;
-		from_role(j, p, role);
+		query_from_role(&p->query, role, j->arena);
 	} else if (p->in.assessment) {
-		from_assessment(j, p);
+		query_from_assessment(&p->query, p->in.assessment, j->arena);
+		p->view.assessment = p->in.assessment;
 	} else {
 		from_nobody(j, p);
 	}
@@ -147,12 +127,12 @@ static bool avoid(struct job *j, struct planning *p, struct str word)
 
 static enum exit set_avoid(struct job *j, struct planning *p)
 {
-	const struct ladder *l = p->in.ladder;
-	const struct assessment *as = p->in.assessment;
+	uint32_t n = p->in.ladder->n_roles;
+	bool *avoided = ARENA_ARRAY(j->arena, n + 1, bool);
 
-	p->query.avoid = ARENA_ARRAY(j->arena, l->n_roles + 1, bool);
-	for (uint32_t i = 0; as && as->avoid_roles && i < l->n_roles; i++)
-		p->query.avoid[i] = as->avoid_roles[i];
+	for (uint32_t i = 0; p->query.avoid && i < n; i++)
+		avoided[i] = p->query.avoid[i];
+	p->query.avoid = avoided;
 	for_each(word, &job_option(j, OPT_AVOID)->all)
 		if (!avoid(j, p, *word))
 			return EXIT_USAGE;
@@ -161,8 +141,6 @@ static enum exit set_avoid(struct job *j, struct planning *p)
 
 /* --- how fast ------------------------------------------------------------------ */
 
-enum { USUAL_HOURS = 4000, USUAL_FOCUS = 2 };
-
 static void set_pace(struct job *j, struct planning *p)
 {
 	const struct assessment *as = p->in.assessment;
@@ -170,12 +148,11 @@ static void set_pace(struct job *j, struct planning *p)
 	const struct option_value *focus = job_option(j, OPT_FOCUS);
 	const struct option_value *start = job_option(j, OPT_START);
 
-	p->query.hours_per_week = hours->given ? hours->number
-				  : as	       ? as->hours_per_week
-					       : USUAL_HOURS;
-	p->query.focus = (uint32_t)(focus->given ? focus->number
-				    : as	 ? as->focus
-						 : USUAL_FOCUS);
+	if (hours->given)
+		p->query.hours_per_week = hours->number;
+	if (focus->given)
+		p->query.focus = (uint32_t)focus->number;
+	p->query.with_optional = job_has(j, OPT_WITH_OPTIONAL);
 	p->view.dated = start->given || (as && as->date_node);
 	if (p->view.dated)
 		p->view.start_day = start->given ? (int32_t)start->number
@@ -205,12 +182,12 @@ enum exit planning_start(struct job *j, struct planning *p)
 		status = read_effort(j);
 	if (status == EXIT_DONE)
 		status = input_load(j, &p->in);
-	p->query.ladder = p->in.ladder;
+	if (status == EXIT_DONE)
+		query_init(&p->query, p->in.ladder, p->in.assessment);
 	for (size_t i = 0; i < 4 && status == EXIT_DONE; i++)
 		status = sets[i](j, p);
 	if (status != EXIT_DONE)
 		return status;
-	p->query.with_optional = job_has(j, OPT_WITH_OPTIONAL);
 	set_pace(j, p);
 	set_view(j, p);
 	return EXIT_DONE;

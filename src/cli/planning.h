@@ -4,6 +4,7 @@
 #define CLI_PLANNING_H
 
 #include "cli/input.h"
+#include "plan/query.h"
 #include "report/pages.h"
 
 struct planning {

@@ -1,4 +1,4 @@
-#include "cli/host_posix.h"
+#include "host/posix.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "cli/host_posix.h"
+#include "host/posix.h"
 
 #include "base/vec.h"
 
@@ -212,18 +212,17 @@ static const char *env(struct host *h, const char *name)
 
 /* A file that is opened later must not become one of the three streams. What
  * stands in for a closed standard output cannot be written to, on purpose. */
-static void open_streams(void)
+void host_posix_streams(void)
 {
 	for (int fd = 0; fd < 3; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
 		    open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			_exit(4);
+	signal(SIGPIPE, SIG_IGN);
 }
 
 void host_posix_init(struct host_posix *p)
 {
-	open_streams();
-	signal(SIGPIPE, SIG_IGN);
 	*p = (struct host_posix){
 		.host = {.read = host_posix_read,
 			 .real_path = real_path,

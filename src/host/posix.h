@@ -1,7 +1,7 @@
 /* The real world: POSIX behind base/host.h. These files alone open, print,
  * start programs and ask the environment or the terminal. */
-#ifndef CLI_HOST_POSIX_H
-#define CLI_HOST_POSIX_H
+#ifndef HOST_POSIX_H
+#define HOST_POSIX_H
 
 #include "base/host.h"
 
@@ -10,9 +10,12 @@ struct host_posix {
 	char why[160];
 };
 
-/* Makes it ready: the three standard streams are open from here on, and a
- * closed pipe is an error of write(2) instead of a signal. */
+/* Makes it ready. Nothing of the process is changed: a library may do it. */
 void host_posix_init(struct host_posix *p);
+
+/* What a program does first: the three standard streams are open from here
+ * on, and a closed pipe is an error of write(2) instead of a signal. */
+void host_posix_streams(void);
 
 /* --- between the files of the host ----------------------------------------- */
 
