@@ -186,10 +186,22 @@ static void begin(struct markdown *m)
 	buf_fill(m->out, ' ', m->indent);
 }
 
+static bool is_line(const struct block *b)
+{
+	return b && b->kind == BLOCK_STEP && !b->first;
+}
+
 static void walk_children(struct markdown *m, const struct block *b, int depth)
 {
-	for (const struct block *child = b->first; child; child = child->next)
+	const struct block *before = NULL;
+
+	for (const struct block *child = b->first; child; child = child->next) {
+		/* steps of one line are a list, which must stand apart */
+		if (is_line(child) && !is_line(before))
+			blank(m);
 		walk(m, child, depth);
+		before = child;
+	}
 }
 
 static void add_paragraph(struct markdown *m, const prose *p)
@@ -284,7 +296,7 @@ static void walk_pair(struct markdown *m, const struct block *b, int depth)
 	m->indent += 2;
 	for_each(run, &b->title)
 		add_text(m, MARK_PLAIN, run->text, false, false);
-	buf_z(m->out, "**: ");
+	buf_z(m->out, b->body.n ? "**: " : "**:");
 	add_prose(m, &b->body, false);
 	add_aside(m, b);
 	buf_char(m->out, '\n');

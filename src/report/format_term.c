@@ -20,7 +20,7 @@ void term_begin(struct term *t)
 {
 	if (t->blank && t->any)
 		buf_char(t->out, '\n');
-	t->blank = false;
+	t->blank = t->fresh = false;
 	t->any = true;
 	buf_add(t->out, buf_str(&t->lead));
 	if (t->lead_cells < t->indent)
@@ -315,7 +315,7 @@ static void walk_step(struct term *t, const struct block *b, int depth)
 	char number[24];
 	size_t indent;
 
-	if (b->first)
+	if (b->first && !t->fresh)
 		t->blank = true;
 	snprintf(number, sizeof number, "%2u", (unsigned)b->number);
 	indent = push(t, MARK_DIM, number, strlen(number) + 2);
@@ -365,6 +365,7 @@ static void walk_section(struct term *t, const struct block *b, int depth)
 	if (!b->tight)
 		t->blank = true;
 	print_beside(t, &b->title, &b->aside);
+	t->fresh = true;
 	if (depth)
 		t->indent += 2;
 	walk_children(t, b, depth + 1);

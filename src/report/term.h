@@ -16,6 +16,7 @@ struct term {
 	size_t lead_cells; /* its width, at most `indent` */
 	bool blank;        /* an empty line is due before the next one */
 	bool any;          /* something was written */
+	bool fresh;        /* the last line was a heading */
 };
 
 /* Writes what is due and moves to `indent`; the caller writes the line. */
