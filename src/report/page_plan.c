@@ -125,48 +125,52 @@ static void add_steps(struct page *p, const struct plan_view *v)
 
 /* --- milestones ---------------------------------------------------------------------- */
 
-static struct effort sum_efforts(const struct plan *plan, uint32_t from,
-				 uint32_t n)
-{
-	struct effort sum = {0};
+/* The steps of a milestone that have no lines of their own. */
+struct folded {
+	uint32_t n;
+	struct effort effort;
+};
 
-	for (uint32_t i = from; i < from + n; i++) {
-		sum.min += plan->steps.at[i].effort.min;
-		sum.max += plan->steps.at[i].effort.max;
+static struct folded sum_folded(const struct plan_view *v,
+				const struct milestone *m)
+{
+	struct folded sum = {0};
+
+	for (uint32_t i = m->first_step; i < m->first_step + m->n_steps; i++) {
+		const struct step *step = &v->plan->steps.at[i];
+
+		if (!is_folded(v, i))
+			continue;
+		sum.n++;
+		sum.effort.min += step->effort.min;
+		sum.effort.max += step->effort.max;
 	}
 	return sum;
 }
 
-/* "12 steps, about 300–500 h: Delivery 4, Influence 3 …" for what has no
- * lines of its own. */
+/* "12 steps, about 300–500 h: Delivery 4, Influence 3 …" */
 static void add_folded(struct page *p, struct block *item,
 		       const struct plan_view *v, const struct milestone *m)
 {
+	struct folded sum = sum_folded(v, m);
 	struct arena *a = p->arena;
-	uint32_t n = 0, first = UINT32_MAX, at = 0;
+	uint32_t at = 0;
 	prose *to;
 
-	for (uint32_t i = 0; i < m->n_steps; i++)
-		if (is_folded(v, m->first_step + i)) {
-			first = first < m->first_step + i ? first
-							  : m->first_step + i;
-			n++;
-		}
-	if (!n)
+	if (!sum.n)
 		return;
 	to = page_paragraph(p, item);
-	prose_add(a, to, MARK_PLAIN, "%u %s", (unsigned)n,
-		  words_plural(n, "step", "steps"));
+	prose_add(a, to, MARK_PLAIN, "%u %s", (unsigned)sum.n,
+		  words_plural(sum.n, "step", "steps"));
 	if (v->ladder->timed) {
 		prose_add(a, to, MARK_PLAIN, ", ");
-		words_effort(a, to, MARK_PLAIN,
-			     sum_efforts(v->plan, m->first_step, m->n_steps));
+		words_effort(a, to, MARK_PLAIN, sum.effort);
 	}
 	prose_add(a, to, MARK_PLAIN, ": ");
-	for (uint32_t i = first; i < m->first_step + m->n_steps; i++) {
+	for (uint32_t i = m->first_step; i < m->first_step + m->n_steps; i++) {
 		if (!is_folded(v, i))
 			continue;
-		words_comma(a, to, at++, n);
+		words_comma(a, to, at++, sum.n);
 		words_stage(a, to, MARK_PLAIN, v->plan->steps.at[i].stage);
 	}
 }
