@@ -45,10 +45,6 @@ static struct ladder_handle *handle_new(void)
 /* Findings are in order after every step, whoever looks at them. */
 static enum ladder_status settle(struct ladder_handle *h, bool made)
 {
-	if (h->ladder)
-		doc_paths(&h->ladder->doc, &h->diag);
-	if (h->assessment)
-		doc_paths(&h->assessment->doc, &h->diag);
 	diag_sort(&h->diag);
 	if (h->diag.errors || !made)
 		h->status = LADDER_HAS_ERRORS;
@@ -68,6 +64,7 @@ static struct ladder_handle *open_loaded(struct ladder_handle *h)
 {
 	if (!is_read(h, &h->files[0]))
 		return h;
+	load_check_format(&h->loader, &h->files[0]);
 	h->ladder = load_ladder(&h->loader, &h->files[0]);
 	settle(h, h->ladder != NULL);
 	return h;
@@ -111,6 +108,7 @@ static enum ladder_status assess(struct ladder_handle *h)
 {
 	if (!is_read(h, &h->files[1]))
 		return h->status;
+	load_check_format(&h->loader, &h->files[1]);
 	h->assessment = load_assessment(&h->loader, &h->files[1], h->ladder);
 	return settle(h, h->assessment != NULL);
 }

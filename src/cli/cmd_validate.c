@@ -25,7 +25,7 @@ static void read_file(struct job *j, struct batch *b,
 	*file = load_file(&j->loader, str_of(path->path));
 	j->loader.diag = &j->diag;
 	job_keep(j, &file->doc);
-	if (file->status != HOST_OK) {
+	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
 		say(j, "%s: %.*s", path->path, STR_ARG(file->why));
 		b->missing = true;
 		return;
@@ -33,6 +33,7 @@ static void read_file(struct job *j, struct batch *b,
 	if (file->kind == FILE_OTHER && !path->named)
 		return;
 	diag_take(&j->diag, &apart);
+	load_check_format(&j->loader, file);
 	if (file->kind == FILE_ASSESSMENT)
 		*vec_add(j->arena, &b->assessments) = file;
 	else
@@ -142,8 +143,6 @@ static enum exit run_validate(struct job *j)
 		read_file(j, &b, path);
 	check_ladders(j, &b);
 	check_assessments(j, &b);
-	for_each(doc, &j->docs)
-		doc_paths(*doc, &j->diag);
 	diag_sort(&j->diag);
 	status = output_result(j, render_findings, &j->diag);
 	return status == EXIT_DONE ? status_of(j, &b) : status;

@@ -82,12 +82,16 @@ static struct candidate *look_at(struct job *j, struct str path)
 static enum exit pick(struct job *j, struct candidate *c,
 		      struct loaded **file)
 {
+	diag_take(&j->diag, &c->diag);
+	if (c->file->status == HOST_TOO_LARGE) {
+		show_findings(j, SEVERITY_ERROR);
+		return EXIT_INPUT;
+	}
 	if (c->file->status != HOST_OK) {
 		say(j, "%.*s: %.*s", STR_ARG(c->file->path),
 		    STR_ARG(c->file->why));
 		return EXIT_INPUT;
 	}
-	diag_take(&j->diag, &c->diag);
 	*file = c->file;
 	return EXIT_DONE;
 }

@@ -29,20 +29,19 @@ static bool any_errors(struct job *j)
 	return j->diag.errors > 0;
 }
 
-/* A named file is one of the other kind, or none of ours. */
-static bool is_kind(struct job *j, const struct loaded *file,
-		    enum file_kind kind)
+/* Whether a file is what it is used as; says so where it is not. */
+static bool is_kind(struct job *j, struct loaded *file, enum file_kind kind)
 {
-	static const char *const names[] = {
-		[FILE_OTHER] = "neither a ladder nor an assessment",
-		[FILE_LADDER] = "a ladder",
-		[FILE_ASSESSMENT] = "an assessment",
-	};
+	bool is_ladder = kind == FILE_LADDER;
 
-	if (file->kind == kind || j->diag.errors)
+	load_check_format(&j->loader, file);
+	if (file->kind == kind)
 		return true;
-	say(j, "%.*s is %s, not %s", STR_ARG(file->path), names[file->kind],
-	    names[kind]);
+	if (file->kind != FILE_OTHER)
+		say(j, "%.*s is %s, not %s", STR_ARG(file->path),
+		    is_ladder ? "an assessment" : "a ladder",
+		    is_ladder ? "a ladder" : "an assessment");
+	any_errors(j);
 	return false;
 }
 
