@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 /* Mappings with more keys than this look them up by hash. */
-enum { FEW_KEYS = 8 };
+enum { FEW_KEYS = 32 };
 
 void build_init(struct build *b, struct doc *doc, struct source *source,
 		const struct limits *limits, struct diag *d)
