@@ -51,6 +51,7 @@ struct stand {
 	uint32_t have;     /* stages reached: ordinal of the highest, 0 none */
 	uint32_t rank_have; /* the figure as users see it: number of that stage,
 			       0 none */
+	bool by_behaviours; /* the last stage through `met` alone */
 	bool rated;        /* from a rating, not from the baseline or nothing */
 	bool na;
 	struct str reason; /* for n/a */
@@ -64,6 +65,13 @@ struct stand {
 /* One entry a competency, by its index. */
 struct stand *assessment_stands(const struct ladder *l,
 				const struct assessment *as, struct arena *a);
+
+/* How many counted behaviours of a stage reach it: the threshold's share,
+ * rounded up; 0 where it has none, and then only a rating reaches it. */
+uint32_t rubric_enough(const struct rubric *r);
+
+/* The number or id in `met` as an index into the behaviours, or -1. */
+int64_t rubric_find_behaviour(const struct rubric *r, struct str word);
 
 /* The stands of someone who meets nothing. */
 struct stand *empty_stands(const struct ladder *l, struct arena *a);

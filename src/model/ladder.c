@@ -282,19 +282,11 @@ static struct stage_lookup by_level(const struct ladder *l,
 {
 	struct stage_lookup found = {0};
 	struct role *role = ladder_role(l, word);
-	struct typo typo = {.word = word};
-	int64_t rank = role ? role->rank : 0;
+	const struct level_rank *level = map_find(&l->by_level, word);
+	int64_t rank = role ? role->rank : level ? level->rank : 0;
 
-	for (uint32_t i = 0; !role && i < l->n_roles; i++) {
-		typo_offer(&typo, l->roles[i]->head.id);
-		if (!str_eq(l->roles[i]->head.id, word))
-			continue;
-		if (rank && rank != l->roles[i]->rank)
-			found.ambiguous = true;
-		rank = l->roles[i]->rank;
-	}
-	found.nearest = typo.best;
-	if (!rank || found.ambiguous)
+	found.ambiguous = !role && level && !rank;
+	if (!rank)
 		return found;
 	found.stage = stage_at_rank(c, (uint64_t)rank, exact);
 	found.found = found.stage || !exact;
@@ -313,7 +305,6 @@ static struct stage_lookup by_stage_id(const struct competency *c,
 				       struct str word)
 {
 	struct stage_lookup found = {0};
-	struct typo typo = {.word = word};
 
 	found.stage = map_find(&c->stages_by_id, word);
 	for (uint32_t i = 0; !found.stage && i < c->n_stages; i++)
@@ -322,10 +313,20 @@ static struct stage_lookup by_stage_id(const struct competency *c,
 			found.by_old_id = true;
 		}
 	found.found = found.stage;
-	for (uint32_t i = 0; !found.found && i < c->n_stages; i++)
-		typo_offer(&typo, c->stages[i].rubrics[0]->head.id);
-	found.nearest = typo.best;
 	return found;
+}
+
+struct str competency_nearest_stage(const struct ladder *l,
+				    const struct competency *c,
+				    struct str word)
+{
+	struct typo typo = {.word = word};
+
+	for (uint32_t i = 0; !c->cells && i < c->n_stages; i++)
+		typo_offer(&typo, c->stages[i].rubrics[0]->head.id);
+	for (uint32_t i = 0; c->cells && i < l->n_roles; i++)
+		typo_offer(&typo, l->roles[i]->head.id);
+	return typo.best;
 }
 
 struct stage_lookup competency_stage(const struct ladder *l,

@@ -254,6 +254,11 @@ struct retired {
 /* The words that name roles, made when first asked for. */
 struct role_words;
 
+/* The rank of the levels of one id; 0 where tracks differ. */
+struct level_rank {
+	int64_t rank;
+};
+
 struct ladder {
 	struct head head;
 	struct arena *arena; /* it all lives here */
@@ -279,8 +284,10 @@ struct ladder {
 	uint32_t n_stages; /* over all competencies */
 	int64_t lowest_rank;
 	struct map by_competency, by_category, by_score, by_track;
+	struct map by_retired;
 	struct map by_role; /* "track/level" */
 	struct role_words *words;
+	struct map by_level; /* level id -> struct level_rank */
 	int64_t highest_rank;
 	bool usable; /* whole enough to plan over: no error was found */
 };
@@ -303,6 +310,10 @@ struct role_lookup {
 struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 				    struct str word);
 
+/* The same without looking for what is near, which takes time. */
+struct role_lookup ladder_lookup_role(const struct ladder *l, struct arena *a,
+				      struct str word);
+
 /* The stage that a word names: a number, an id, for cells a level id too
  * (`level` or, where tracks have it at different ranks, `track/level`). */
 struct stage_lookup {
@@ -310,7 +321,6 @@ struct stage_lookup {
 	bool found;          /* the word names a stage, or 0 */
 	bool ambiguous;      /* a level id that tracks have at several ranks */
 	bool by_old_id;
-	struct str nearest;  /* of ids, where nothing was found */
 };
 
 /* `exact`: the stage must exist, 0 is none; otherwise (ratings) 0 is allowed
@@ -318,6 +328,11 @@ struct stage_lookup {
 struct stage_lookup competency_stage(const struct ladder *l,
 				     const struct competency *c,
 				     struct str word, bool exact);
+
+/* The id nearest to a word that names no stage; empty where none is near. */
+struct str competency_nearest_stage(const struct ladder *l,
+				    const struct competency *c,
+				    struct str word);
 
 /* A competency that was called `id` once, or NULL. */
 struct competency *ladder_renamed_competency(const struct ladder *l,

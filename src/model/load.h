@@ -23,6 +23,7 @@ struct loader {
 	struct limits limits;
 	struct diag *diag;
 	struct efforts effort_override; /* --effort; n is 0 without */
+	struct map sources;             /* path -> struct source; begins empty */
 };
 
 /* What a file is, by its `format` key. */
@@ -34,6 +35,7 @@ struct loaded {
 	struct source *source;
 	struct doc doc;
 	enum file_kind kind;
+	uint32_t errors; /* that reading and parsing it found */
 	enum host_status status; /* not HOST_OK: nothing else is set, and
 				    host->why() told `why` */
 	struct str why;
@@ -42,6 +44,10 @@ struct loaded {
 /* Reads and parses a file ("-" is standard input, "builtin:ID" a shipped
  * ladder). What is wrong with it is in the diag. */
 struct loaded load_file(struct loader *ld, struct str path);
+
+/* The same for a file that must lie within a directory (see host.h). */
+struct loaded load_within(struct loader *ld, struct str path,
+			  const char *within);
 
 /* The same for bytes that are there already. */
 struct loaded load_text(struct loader *ld, struct str name, struct str text);
@@ -54,6 +60,12 @@ struct ladder *load_ladder(struct loader *ld, struct loaded *file);
 /* Makes the assessment; with `l` NULL its shape alone is checked. */
 struct assessment *load_assessment(struct loader *ld, struct loaded *file,
 				   const struct ladder *l);
+
+/* Says what is wrong with the `format` of a file that is neither. */
+void load_check_format(struct loader *ld, struct loaded *file);
+
+/* Gives back what load_file took, for a file that no model was made of. */
+void load_release(struct loaded *file);
 
 /* The ladder id that an assessment file names, or empty. */
 struct str loaded_ladder_id(const struct loaded *file);

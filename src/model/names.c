@@ -10,6 +10,7 @@
 struct named {
 	struct role *role;
 	struct named *next;
+	struct named *last; /* of the first one: the end of the chain */
 };
 
 struct role_words {
@@ -58,15 +59,12 @@ static void name_role(struct map *m, struct arena *a, struct str word,
 	struct named *entry = ARENA_NEW(a, struct named), *first;
 
 	entry->role = role;
+	entry->last = entry;
 	first = map_add(m, a, word, entry);
-	if (!first || first->role == role)
+	if (!first || first->last->role == role)
 		return;
-	while (first->next) {
-		first = first->next;
-		if (first->role == role)
-			return;
-	}
-	first->next = entry;
+	first->last->next = entry;
+	first->last = entry;
 }
 
 static struct str path_of(struct arena *a, struct str track, struct str level)
@@ -147,8 +145,8 @@ static struct str nearest_role(const struct ladder *l, struct str word)
 	return typo.best;
 }
 
-struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
-				    struct str word)
+struct role_lookup ladder_lookup_role(const struct ladder *l, struct arena *a,
+				      struct str word)
 {
 	struct role_lookup found = {.role = ladder_role(l, word)};
 	struct role_words *w;
@@ -164,7 +162,15 @@ struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 	}
 	if (found.candidates.n == 1)
 		found.role = found.candidates.at[0];
-	if (!found.candidates.n)
+	return found;
+}
+
+struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
+				    struct str word)
+{
+	struct role_lookup found = ladder_lookup_role(l, a, word);
+
+	if (!found.candidates.n && !found.role)
 		found.nearest = nearest_role(l, word);
 	return found;
 }

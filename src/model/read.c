@@ -648,8 +648,9 @@ static void unknown_key(struct reader *r, const struct shape *shape,
 
 	if (str_starts(typo.word, STR("x-")))
 		return;
-	for (uint32_t i = 0; i < shape->n; i++)
-		typo_offer(&typo, str_of(shape->fields[i].name));
+	if (diag_may_guess(r->diag, shape->n))
+		for (uint32_t i = 0; i < shape->n; i++)
+			typo_offer(&typo, str_of(shape->fields[i].name));
 	f = doc_add(r->diag, CODE_L103, r->doc, key,
 		    "%s is no key of %s", quote(r, key), shape->what);
 	if (typo.best.ptr)

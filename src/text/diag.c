@@ -86,6 +86,16 @@ void finding_suggest(struct diag *d, struct finding *f, struct str best)
 		finding_help(d, f, "did you mean %s?", diag_quote(d, best));
 }
 
+bool diag_may_guess(struct diag *d, uint32_t n)
+{
+	enum { MOST_GUESSES = 500000 };
+
+	if (d->findings.n >= DIAG_MOST || n > MOST_GUESSES - d->guesses)
+		return false;
+	d->guesses += n;
+	return true;
+}
+
 const char *diag_quote(struct diag *d, struct str text)
 {
 	size_t most = utf8_bytes(text, 60);

@@ -58,6 +58,7 @@ struct diag {
 	uint32_t dropped; /* findings beyond DIAG_MOST */
 	uint32_t errors;  /* kept and dropped ones of severity error */
 	struct finding scratch; /* what diag_add gives past DIAG_MOST */
+	uint32_t guesses; /* candidates looked at for suggestions so far */
 };
 
 /* Adds a finding. The pointer holds until the next call; never NULL (past
@@ -75,6 +76,11 @@ void finding_help(struct diag *d, struct finding *f, const char *fmt, ...)
 
 /* `did you mean "best"?` unless `best` has no pointer. */
 void finding_suggest(struct diag *d, struct finding *f, struct str best);
+
+/* Whether there is still time to look at `n` candidates for a suggestion: all
+ * those of a run together are bounded, so that a file full of mistakes takes
+ * no longer than its size allows. */
+bool diag_may_guess(struct diag *d, uint32_t n);
 
 /* User's text in double quotes for a message, cut after 60 characters. */
 const char *diag_quote(struct diag *d, struct str text);

@@ -1,0 +1,67 @@
+/* The steps that make a model out of what was read; each reports what is
+ * wrong and goes on. Internal to model/. */
+#ifndef MODEL_BUILD_H
+#define MODEL_BUILD_H
+
+#include "base/typo.h"
+#include "model/load.h"
+#include "model/read.h"
+
+/* What the steps share. */
+struct build_model {
+	struct ladder *l;
+	struct arena *arena;
+	struct diag *diag;
+	const struct limits *limits;
+};
+
+/* Defaults, indices, back pointers and the maps by id (finish.c). */
+void model_index(struct build_model *b);
+
+/* Makes the stages of every competency, its own or from cells (stages.c). */
+void model_make_stages(struct build_model *b);
+
+/* Turns every name into a pointer (refs.c). */
+void model_resolve(struct build_model *b);
+
+/* Effort, elapsed and points of every stage, with the defaults; needs the
+ * references (stages.c). */
+void model_fill_stages(struct build_model *b, const struct efforts *override);
+
+/* Old ids: renamed, retired, used again (oldids.c). */
+void model_check_old_ids(struct build_model *b);
+
+/* Loops through `needs` (cycle.c). */
+void model_check_cycles(struct build_model *b);
+
+/* Requirements that fall, points that fall, weights that are all 0
+ * (rules.c). */
+void model_check_rules(struct build_model *b);
+
+/* A finding about a node of the ladder's document. */
+#define model_add(b, code, node, ...) \
+	doc_add((b)->diag, (code), &(b)->l->doc, (node), __VA_ARGS__)
+
+/* Merges an overlay over its base into one document, whose nodes point into
+ * the files of both (extend.c). `over` and `base` are used up. */
+struct doc doc_overlay(struct arena *a, struct doc *base, struct doc *over,
+		       struct diag *d);
+
+/* Names in an assessment become pointers; what is wrong with it is reported.
+ * With `l` NULL only what needs no ladder (check_assessment.c). */
+void assessment_check(struct loader *ld, struct assessment *as,
+		      const struct ladder *l);
+
+/* The node of the list item or value under a key of a thing, or NULL. */
+const struct node *thing_find(const struct doc *doc, const struct head *thing,
+			      const char *key);
+
+/* Resolves a competency named in a file: today's id; reports anything else.
+ * `known` may be broken, then nothing is said. */
+struct competency *refer_competency(struct build_model *b,
+				    const struct node *node);
+
+/* Resolves `competency: stage` for a ladder (exact). */
+void refer_stages(struct build_model *b, stage_refs *refs);
+
+#endif

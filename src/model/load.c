@@ -1,0 +1,488 @@
+#include "model/load.h"
+
+#include "base/buf.h"
+#include "model/build.h"
+#include "model/fields.h"
+
+/* --- files ------------------------------------------------------------------ */
+
+/* A file is read once a run: findings about it all share one source. */
+static struct source *known_source(struct loader *ld, struct str path)
+{
+	return map_find(&ld->sources, path);
+}
+
+static struct source *new_source(struct loader *ld, struct str name,
+				 struct str text)
+{
+	struct source *s = ARENA_NEW(ld->arena, struct source);
+
+	*s = (struct source){.name = arena_str(ld->arena, name),
+			     .text = text,
+			     .arena = ld->arena};
+	map_set(&ld->sources, ld->arena, s->name, s);
+	return s;
+}
+
+static const struct node *root_value(const struct doc *doc, const char *key)
+{
+	const struct node *value;
+
+	if (!doc->n || doc->nodes->kind != NODE_MAP)
+		return NULL;
+	value = doc_find(doc, doc->nodes, str_of(key));
+	return value && value->kind == NODE_SCALAR ? value : NULL;
+}
+
+static struct str root_text(const struct doc *doc, const char *key)
+{
+	const struct node *value = root_value(doc, key);
+
+	return value ? doc_text(doc, value) : (struct str){0};
+}
+
+static enum file_kind kind_of(const struct doc *doc)
+{
+	struct str format = root_text(doc, "format");
+
+	if (str_is(format, "ladder/1"))
+		return FILE_LADDER;
+	if (str_is(format, "assessment/1"))
+		return FILE_ASSESSMENT;
+	return FILE_OTHER;
+}
+
+static void parse(struct loader *ld, struct loaded *file)
+{
+	uint32_t before = ld->diag->errors;
+
+	file->doc = doc_parse(ld->arena, file->source, &ld->limits, ld->diag);
+	file->kind = kind_of(&file->doc);
+	file->errors = ld->diag->errors - before;
+}
+
+static void too_large(struct loader *ld, struct str path)
+{
+	struct source *s = new_source(ld, path, (struct str){0});
+	struct finding *f =
+		diag_add(ld->diag, CODE_L020, (struct span){s, 0, 0},
+			 "the file is too large; the limit is %lld bytes",
+			 (long long)ld->limits.at[LIMIT_FILE_SIZE]);
+
+	finding_help(ld->diag, f, "--limit file-size=N raises it");
+}
+
+static struct loaded load_builtin(struct loader *ld, struct str path)
+{
+	struct str id = str_from(path, strlen("builtin:"));
+	const struct builtin *b = builtin_find(id);
+
+	if (!b)
+		return (struct loaded){.path = path,
+				       .status = HOST_MISSING,
+				       .why = STR("no shipped ladder has "
+						  "this id")};
+	return load_text(ld, path, b->text);
+}
+
+struct loaded load_within(struct loader *ld, struct str path,
+			  const char *within)
+{
+	struct loaded file = {.path = arena_str(ld->arena, path)};
+	int64_t limit = ld->limits.at[LIMIT_FILE_SIZE];
+	struct str text = {0};
+
+	if (str_starts(path, STR("builtin:")))
+		return load_builtin(ld, file.path);
+	file.source = known_source(ld, file.path);
+	if (!file.source) {
+		file.status = ld->host->read(ld->host, ld->arena,
+					     file.path.ptr, within,
+					     (size_t)limit, &text);
+		if (file.status == HOST_TOO_LARGE)
+			too_large(ld, file.path);
+		if (file.status != HOST_OK) {
+			file.why = str_of(ld->host->why(ld->host));
+			return file;
+		}
+		file.source = new_source(ld, file.path, text);
+	}
+	parse(ld, &file);
+	return file;
+}
+
+struct loaded load_file(struct loader *ld, struct str path)
+{
+	return load_within(ld, path, NULL);
+}
+
+struct loaded load_text(struct loader *ld, struct str name, struct str text)
+{
+	struct loaded file = {.path = arena_str(ld->arena, name)};
+
+	file.source = known_source(ld, file.path);
+	if (!file.source)
+		file.source = new_source(ld, file.path, text);
+	parse(ld, &file);
+	return file;
+}
+
+void load_release(struct loaded *file)
+{
+	doc_release(&file->doc);
+}
+
+struct str loaded_ladder_id(const struct loaded *file)
+{
+	return root_text(&file->doc, "ladder");
+}
+
+struct str loaded_id(const struct loaded *file)
+{
+	return root_text(&file->doc, "id");
+}
+
+struct str loaded_extends(const struct loaded *file)
+{
+	return root_text(&file->doc, "extends");
+}
+
+const struct builtin *builtin_find(struct str id)
+{
+	for (const struct builtin *b = builtin_ladders; b->id; b++)
+		if (str_is(id, b->id))
+			return b;
+	return NULL;
+}
+
+/* --- the chain of `extends` -------------------------------------------------- */
+
+/* The files of a chain, from the one that was asked for to its bases. */
+struct chain {
+	struct loader *ld;
+	VEC(struct loaded) files;
+	VEC(struct str) paths; /* real paths, to find a cycle */
+	const char *within;    /* bases must lie in here */
+};
+
+static struct finding *extends_finding(struct chain *c, enum code code,
+				       const char *message, struct str what)
+{
+	const struct loaded *last = &c->files.at[c->files.n - 1];
+	struct diag *d = c->ld->diag;
+	struct finding *f =
+		doc_add(d, code, &last->doc, root_value(&last->doc, "extends"),
+			message, diag_quote(d, what));
+
+	doc_paths(&last->doc, d);
+	return f;
+}
+
+static struct str dir_of(struct str path)
+{
+	while (path.len && path.ptr[path.len - 1] != '/')
+		path.len--;
+	return path;
+}
+
+/* A path in `extends` is relative to the file that it stands in. */
+static struct str base_path(struct chain *c, struct str written)
+{
+	const struct loaded *last = &c->files.at[c->files.n - 1];
+	struct str dir = dir_of(last->path);
+
+	if (str_starts(written, STR("builtin:")))
+		return written;
+	return arena_printf(c->ld->arena, "%.*s%.*s", STR_ARG(dir),
+			    STR_ARG(written));
+}
+
+static struct str real_path(struct chain *c, struct str path)
+{
+	const char *real;
+
+	if (str_starts(path, STR("builtin:")))
+		return path;
+	real = c->ld->host->real_path(c->ld->host, c->ld->arena, path.ptr);
+	return real ? str_of(real) : path;
+}
+
+/* The directory that bases must lie in: the repository of the file named
+ * first, else that file's own directory. */
+static const char *tree_of(struct loader *ld, struct str real)
+{
+	struct str dir = dir_of(real), up = dir;
+	struct str probe;
+
+	for (; up.len > 1; up = dir_of(str_head(up, up.len - 1))) {
+		probe = arena_printf(ld->arena, "%.*s.git", STR_ARG(up));
+		if (ld->host->stat(ld->host, probe.ptr) != HOST_MISSING)
+			break;
+	}
+	if (up.len > 1)
+		dir = up;
+	if (dir.len > 1)
+		dir.len--;
+	return arena_str(ld->arena, dir.len ? dir : STR("/")).ptr;
+}
+
+static bool is_inside(struct chain *c, struct str written)
+{
+	struct finding *f;
+
+	if (str_starts(written, STR("builtin:")))
+		return true;
+	if (!str_starts(written, STR("/")))
+		return true;
+	f = extends_finding(c, CODE_L212,
+			    "%s is an absolute path; expected one relative "
+			    "to this file",
+			    written);
+	finding_help(c->ld->diag, f,
+		     "write the path from this file's directory");
+	return false;
+}
+
+static bool is_new(struct chain *c, struct str real, struct str written)
+{
+	struct finding *f;
+
+	for (uint32_t i = 0; i < c->paths.n; i++) {
+		if (!str_eq(c->paths.at[i], real))
+			continue;
+		f = extends_finding(c, CODE_L211,
+				    "extending %s closes a circle", written);
+		for (; i < c->files.n; i++) {
+			const struct loaded *file = &c->files.at[i];
+
+			finding_note(c->ld->diag, f,
+				     doc_span(&file->doc,
+					      root_value(&file->doc,
+							 "extends")),
+				     "extends the next one");
+		}
+		finding_help(c->ld->diag, f, "take one `extends` out");
+		return false;
+	}
+	return true;
+}
+
+static bool is_short(struct chain *c)
+{
+	int64_t most = c->ld->limits.at[LIMIT_EXTENDS];
+	struct finding *f;
+
+	/* file indices of merged documents are bytes */
+	if (most > 60)
+		most = 60;
+	if ((int64_t)c->files.n < most)
+		return true;
+	f = doc_add(c->ld->diag, CODE_L027, &c->files.at[c->files.n - 1].doc,
+		    root_value(&c->files.at[c->files.n - 1].doc, "extends"),
+		    "the chain of `extends` is too long; the limit is %lld "
+		    "files",
+		    (long long)most);
+	doc_paths(&c->files.at[c->files.n - 1].doc, c->ld->diag);
+	finding_help(c->ld->diag, f, "--limit extends=N raises it, to at most "
+				     "60");
+	return false;
+}
+
+static bool is_ladder(struct chain *c, struct loaded *base,
+		      struct str written)
+{
+	struct finding *f;
+
+	if (base->status == HOST_OUTSIDE) {
+		f = extends_finding(c, CODE_L212,
+				    "%s leads out of the repository", written);
+		finding_help(c->ld->diag, f,
+			     "a base lies in the same repository, or in the "
+			     "same directory");
+		return false;
+	}
+	if (base->status != HOST_OK) {
+		f = extends_finding(c, CODE_L210, "there is no ladder %s",
+				    written);
+		finding_help(c->ld->diag, f, "%.*s", STR_ARG(base->why));
+		return false;
+	}
+	if (base->kind == FILE_LADDER && !base->doc.refused)
+		return true;
+	if (base->doc.broken || base->doc.refused)
+		return false; /* said where it stands */
+	extends_finding(c, CODE_L210, "%s is no ladder", written);
+	return false;
+}
+
+static void add_file(struct chain *c, struct loaded *file, struct str real)
+{
+	*vec_add(c->ld->arena, &c->files) = *file;
+	*vec_add(c->ld->arena, &c->paths) = real;
+}
+
+/* Loads the base of the last file; false at the end of the chain. */
+static bool load_base(struct chain *c, bool *whole)
+{
+	const struct loaded *last = &c->files.at[c->files.n - 1];
+	const struct node *at = root_value(&last->doc, "extends");
+	struct str written, path, real;
+	struct loaded base;
+
+	if (!at || at->flags & NODE_NULL)
+		return false;
+	*whole = false;
+	written = doc_text(&last->doc, at);
+	if (!is_inside(c, written) || !is_short(c))
+		return false;
+	path = base_path(c, written);
+	real = real_path(c, path);
+	if (!is_new(c, real, written))
+		return false;
+	if (!c->within)
+		c->within = tree_of(c->ld, real_path(c, c->files.at[0].path));
+	base = load_within(c->ld, path, c->within);
+	if (!is_ladder(c, &base, written)) {
+		if (base.status == HOST_OK)
+			doc_release(&base.doc);
+		return false;
+	}
+	*whole = true;
+	add_file(c, &base, real);
+	return true;
+}
+
+/* --- ladders ------------------------------------------------------------------ */
+
+static struct ladder *new_ladder(struct loader *ld)
+{
+	struct ladder *l = ARENA_NEW(ld->arena, struct ladder);
+
+	l->arena = ld->arena;
+	l->cumulative = true;
+	l->threshold = 1000;
+	return l;
+}
+
+/* Merges a chain from its end; gives the one document. */
+static void merge_chain(struct chain *c, struct ladder *l)
+{
+	struct doc doc = c->files.at[c->files.n - 1].doc;
+
+	for (uint32_t i = c->files.n - 1; i > 0; i--) {
+		struct str id = loaded_id(&c->files.at[i]);
+
+		*vec_add(l->arena, &l->bases) = arena_str(l->arena, id);
+		doc = doc_overlay(l->arena, &doc, &c->files.at[i - 1].doc,
+				  c->ld->diag);
+	}
+	l->doc = doc;
+}
+
+static void make_model(struct loader *ld, struct ladder *l)
+{
+	struct build_model b = {l, ld->arena, ld->diag, &ld->limits};
+	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits};
+
+	read_struct(&r, &ladder_shape, NULL, l->doc.nodes, l);
+	model_index(&b);
+	model_make_stages(&b);
+	model_resolve(&b);
+	model_fill_stages(&b, &ld->effort_override);
+	model_check_rules(&b);
+	model_check_old_ids(&b);
+	model_check_cycles(&b);
+}
+
+static bool root_is_mapping(struct loader *ld, const struct doc *doc)
+{
+	if (doc->refused || !doc->n)
+		return false;
+	if (doc->nodes->kind == NODE_MAP)
+		return true;
+	doc_add(ld->diag, CODE_L104, doc, doc->nodes,
+		"the file is %s; expected a mapping with the key \"format\"",
+		node_kind_name(doc->nodes));
+	doc_paths(doc, ld->diag);
+	return false;
+}
+
+void load_check_format(struct loader *ld, struct loaded *file)
+{
+	const struct doc *doc = &file->doc;
+	const struct node *format;
+
+	if (file->kind != FILE_OTHER || !root_is_mapping(ld, doc))
+		return;
+	format = root_value(doc, "format");
+	if (format && format->flags & NODE_NULL)
+		doc_add(ld->diag, CODE_L105, doc, format - 1,
+			"\"format\" has no value; expected ladder/1 or "
+			"assessment/1");
+	else if (format)
+		doc_add(ld->diag, CODE_L101, doc, format,
+			"the format %s is not known; expected ladder/1 or "
+			"assessment/1",
+			diag_quote(ld->diag, doc_text(doc, format)));
+	else
+		doc_add(ld->diag, CODE_L102, doc, doc->nodes,
+			"the file needs the key \"format\": ladder/1 or "
+			"assessment/1");
+	doc_paths(doc, ld->diag);
+}
+
+/* --- assessments -------------------------------------------------------------- */
+
+struct assessment *load_assessment(struct loader *ld, struct loaded *file,
+				   const struct ladder *l)
+{
+	uint32_t before = ld->diag->errors;
+	struct reader r = {ld->arena, ld->diag, NULL, &ld->limits};
+	struct assessment *as;
+
+	if (!root_is_mapping(ld, &file->doc))
+		return NULL;
+	as = ARENA_NEW(ld->arena, struct assessment);
+	as->doc = file->doc;
+	file->doc = (struct doc){0};
+	r.doc = &as->doc;
+	as->hours_per_week = 4000;
+	as->focus = 2;
+	as->mentor = true;
+	as->assessor = STR("self");
+	read_struct(&r, &assessment_shape, NULL, as->doc.nodes, as);
+	assessment_check(ld, as, l);
+	doc_paths(&as->doc, ld->diag);
+	as->usable = ld->diag->errors == before && !file->errors;
+	return as;
+}
+
+/* --- making a ladder ----------------------------------------------------------- */
+
+struct ladder *load_ladder(struct loader *ld, struct loaded *file)
+{
+	struct chain c = {.ld = ld};
+	uint32_t before = ld->diag->errors, errors = 0;
+	bool whole = true;
+	struct ladder *l;
+
+	if (!root_is_mapping(ld, &file->doc))
+		return NULL;
+	add_file(&c, file, real_path(&c, file->path));
+	while (load_base(&c, &whole))
+		;
+	file->doc = (struct doc){0};
+	if (!whole) {
+		for_each(f, &c.files)
+			doc_release(&f->doc);
+		return NULL;
+	}
+	for_each(f, &c.files)
+		errors += f->errors;
+	l = new_ladder(ld);
+	merge_chain(&c, l);
+	make_model(ld, l);
+	doc_paths(&l->doc, ld->diag);
+	l->usable = ld->diag->errors == before && !errors;
+	return l;
+}

@@ -1,0 +1,204 @@
+#include "model/build.h"
+
+#include "base/decimal.h"
+
+#include <stdio.h>
+
+/* --- requirements that fall ---------------------------------------------------- */
+
+/* What the levels in force so far ask, by competency or score. `since` tells
+ * from which level on an entry counts, so that starting afresh costs
+ * nothing. */
+struct high {
+	uint32_t start; /* index of the first role in force, + 1 */
+	const struct stage *stage;
+	int64_t figure;
+	const struct node *node;
+};
+
+static bool in_force(const struct high *h, uint32_t start)
+{
+	return h->start == start;
+}
+
+static void fell(struct build_model *b, const struct node *node,
+		 const struct high *h, struct str what, const char *asked,
+		 const char *below)
+{
+	struct finding *f = model_add(
+		b, CODE_L301, node,
+		"%s asks %s here, less than the %s that a level below asks",
+		diag_quote(b->diag, what), asked, below);
+
+	finding_note(b->diag, f, doc_span(&b->l->doc, h->node),
+		     "asked for here");
+	finding_help(b->diag, f,
+		     "take it out, raise it, or start afresh with "
+		     "\"cumulative: false\"");
+}
+
+static void see_stage(struct build_model *b, struct high *high, uint32_t start,
+		      const struct competency *c, const struct stage *s,
+		      const struct node *node)
+{
+	struct high *h = &high[c->index];
+	char asked[24], below[24];
+
+	if (!s)
+		return;
+	if (in_force(h, start) && s->ordinal < h->stage->ordinal) {
+		snprintf(asked, sizeof asked, "stage %u", s->number);
+		snprintf(below, sizeof below, "stage %u", h->stage->number);
+		fell(b, node, h, c->head.id, asked, below);
+		return;
+	}
+	if (!in_force(h, start) || s->ordinal > h->stage->ordinal)
+		*h = (struct high){.start = start, .stage = s, .node = node};
+}
+
+static void see_goal(struct build_model *b, struct high *high, uint32_t start,
+		     const struct score_goal *goal)
+{
+	struct high *h;
+	char asked[25], below[25];
+
+	if (!goal->score)
+		return;
+	h = &high[goal->score->index];
+	if (in_force(h, start) && goal->figure < h->figure) {
+		decimal_write(goal->figure, asked);
+		decimal_write(h->figure, below);
+		fell(b, goal->head.node, h, goal->head.id, asked, below);
+		return;
+	}
+	if (!in_force(h, start) || goal->figure > h->figure)
+		*h = (struct high){.start = start,
+				   .figure = goal->figure,
+				   .node = goal->head.node};
+}
+
+static void check_falling(struct build_model *b)
+{
+	struct ladder *l = b->l;
+	struct high *stages =
+		ARENA_ARRAY(b->arena, l->competencies.n, struct high);
+	struct high *goals = ARENA_ARRAY(b->arena, l->scores.n, struct high);
+	uint32_t start = 0;
+
+	for (uint32_t i = 0; i < l->n_roles; i++) {
+		struct role *role = l->roles[i];
+
+		if (role->level == 0 || !role->cumulative)
+			start = i + 1;
+		for_each(ref, &role->requires)
+			if (ref->competency)
+				see_stage(b, stages, start, ref->competency,
+					  ref->stage, ref->head.node);
+		for_each(cell, &role->expects)
+			if (cell->competency)
+				see_stage(b, stages, start, cell->competency,
+					  cell->stage, cell->head.node);
+		for_each(goal, &role->scores)
+			see_goal(b, goals, start, goal);
+	}
+}
+
+/* --- points and weights --------------------------------------------------------- */
+
+static void falling(struct build_model *b, const struct node *node,
+		    int64_t points, int64_t below)
+{
+	char here[25], before[25];
+	struct finding *f = model_add(
+		b, CODE_L306, node,
+		"%s points are less than the %s of the stage below",
+		decimal_write(points, here), decimal_write(below, before));
+
+	finding_help(b->diag, f, "points never fall from stage to stage");
+}
+
+static void check_points_list(struct build_model *b, const struct figures *f)
+{
+	const struct node *item = f->node ? f->node + 1 : NULL;
+
+	for (uint32_t i = 0; i + 1 < f->n && f->n == f->node->len; i++) {
+		item = node_next(item);
+		if (f->at[i + 1] < f->at[i])
+			falling(b, item, f->at[i + 1], f->at[i]);
+	}
+}
+
+/* Own points of stages, the numbers filled in. */
+static void check_stage_points(struct build_model *b, struct competency *c)
+{
+	for (uint32_t i = 1; i < c->written.n; i++) {
+		const struct rubric *r = &c->written.at[i];
+		const struct rubric *below = &c->written.at[i - 1];
+
+		if (c->stages[i].points < c->stages[i - 1].points)
+			falling(b,
+				r->points_node	     ? r->points_node
+				: below->points_node ? below->points_node
+						     : r->head.node,
+				c->stages[i].points, c->stages[i - 1].points);
+	}
+}
+
+/* Whether some competency of the score has a weight above 0. */
+static bool has_weight(struct build_model *b, const struct score *of,
+		       const struct score *weights)
+{
+	struct ladder *l = b->l;
+	struct map by_id = {0}, members = {0};
+
+	for_each(w, &weights->weights)
+		map_add(&by_id, b->arena, w->head.id, w);
+	for_each(id, &of->of)
+		map_add(&members, b->arena, *id, id);
+	for_each(c, &l->competencies) {
+		const struct weight *w = map_find(&by_id, c->head.id);
+		bool by_category = c->category_id.len &&
+				   !ladder_competency(l, c->category_id);
+		bool member = !of->of_node ||
+			      map_find(&members, c->head.id) ||
+			      (by_category &&
+			       map_find(&members, c->category_id));
+
+		if (!w && by_category)
+			w = map_find(&by_id, c->category_id);
+		if (member && (!w || w->weight > 0))
+			return true;
+	}
+	return l->competencies.n == 0;
+}
+
+static void check_score(struct build_model *b, const struct score *s,
+			const struct score *base)
+{
+	const struct score *of = s->of_node ? s : base;
+	const struct score *weights = s->weights_node ? s : base;
+	struct finding *f;
+
+	check_points_list(b, &s->points);
+	if (!s->weights_node && (s == base || !s->of_node))
+		return;
+	if (has_weight(b, of, weights))
+		return;
+	f = model_add(b, CODE_L307,
+		      s->weights_node ? s->weights_node : s->head.node,
+		      "no competency of the score has a weight above 0");
+	finding_help(b->diag, f, "give at least one a weight above 0");
+}
+
+void model_check_rules(struct build_model *b)
+{
+	check_falling(b);
+	for_each(c, &b->l->competencies)
+		check_stage_points(b, c);
+	for_each(s, &b->l->scores)
+		check_score(b, s, s);
+	for_each(t, &b->l->tracks)
+		for_each(s, &t->scores)
+			if (s->base)
+				check_score(b, s, s->base);
+}
