@@ -165,14 +165,15 @@ struct chain {
 	const char *within;    /* bases must lie in here */
 };
 
+/* `written` is what stands behind `extends`, `what` is wrong with it. */
 static struct finding *extends_finding(struct chain *c, enum code code,
-				       const char *message, struct str what)
+				       struct str written, const char *what)
 {
 	const struct loaded *last = &c->files.at[c->files.n - 1];
 	struct diag *d = c->ld->diag;
 	struct finding *f =
 		doc_add(d, code, &last->doc, root_value(&last->doc, "extends"),
-			message, diag_quote(d, what));
+			"%s %s", diag_quote(d, written), what);
 
 	doc_paths(&last->doc, d);
 	return f;
@@ -234,10 +235,9 @@ static bool is_inside(struct chain *c, struct str written)
 		return true;
 	if (!str_starts(written, STR("/")))
 		return true;
-	f = extends_finding(c, CODE_L212,
-			    "%s is an absolute path; expected one relative "
-			    "to this file",
-			    written);
+	f = extends_finding(c, CODE_L212, written,
+			    "is an absolute path; expected one relative to "
+			    "this file");
 	finding_help(c->ld->diag, f,
 		     "write the path from this file's directory");
 	return false;
@@ -250,8 +250,8 @@ static bool is_new(struct chain *c, struct str real, struct str written)
 	for (uint32_t i = 0; i < c->paths.n; i++) {
 		if (!str_eq(c->paths.at[i], real))
 			continue;
-		f = extends_finding(c, CODE_L211,
-				    "extending %s closes a circle", written);
+		f = extends_finding(c, CODE_L211, written,
+				    "closes a circle of `extends`");
 		for (; i < c->files.n; i++) {
 			const struct loaded *file = &c->files.at[i];
 
@@ -294,16 +294,16 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 	struct finding *f;
 
 	if (base->status == HOST_OUTSIDE) {
-		f = extends_finding(c, CODE_L212,
-				    "%s leads out of the repository", written);
+		f = extends_finding(c, CODE_L212, written,
+				    "leads out of the repository");
 		finding_help(c->ld->diag, f,
 			     "a base lies in the same repository, or in the "
 			     "same directory");
 		return false;
 	}
 	if (base->status != HOST_OK) {
-		f = extends_finding(c, CODE_L210, "there is no ladder %s",
-				    written);
+		f = extends_finding(c, CODE_L210, written,
+				    "cannot be read as a base");
 		finding_help(c->ld->diag, f, "%.*s", STR_ARG(base->why));
 		return false;
 	}
@@ -311,7 +311,7 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 		return true;
 	if (base->doc.broken || base->doc.refused)
 		return false; /* said where it stands */
-	extends_finding(c, CODE_L210, "%s is no ladder", written);
+	extends_finding(c, CODE_L210, written, "is no ladder");
 	return false;
 }
 
