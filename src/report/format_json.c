@@ -170,8 +170,9 @@ static void add_resource(cJSON *list, const struct resource *r)
 	cJSON *resource = json_item(list);
 
 	json_text(resource, "title", r->title);
-	if (r->type >= 0)
-		json_text(resource, "type", str_of(resource_types[r->type]));
+	if (r->type)
+		json_text(resource, "type",
+			  str_of(resource_types[r->type - 1]));
 	json_some(resource, "url", r->url);
 	if (r->hours)
 		json_figure(resource, "hours", r->hours);

@@ -368,7 +368,7 @@ static void walk_table(struct markdown *m, const struct table *t)
 		buf_char(m->out, '|');
 		for (uint32_t c = 0; c < t->columns.n; c++) {
 			buf_char(m->out, ' ');
-			add_prose(m, &t->rows.at[r][c], true);
+			add_prose(m, &t->rows.at[r].cells[c], true);
 			buf_z(m->out, " |");
 		}
 		buf_char(m->out, '\n');

@@ -9,7 +9,8 @@ enum {
 	WIDTH_DEFAULT = 80,
 	TEXT_MOST = 100, /* longer lines of text are tiring to read */
 	ROOM_LEAST = 10,
-	KEY_MOST = 18,   /* columns of a key beside its value */
+	KEY_LEAST = 9,   /* columns of a key beside its value: so that the */
+	KEY_MOST = 18,   /* values of one step stand under those of another */
 	VALUE_LEAST = 24,
 	BAR_MOST = 24,
 };
@@ -129,8 +130,15 @@ static void print_beside(struct term *t, const prose *p, const prose *aside)
 
 static void walk_children(struct term *t, const struct block *b, int depth)
 {
-	for (const struct block *child = b->first; child; child = child->next)
+	const struct block *before = NULL;
+
+	for (const struct block *child = b->first; child; child = child->next) {
+		/* what introduces the page stands apart from its facts */
+		if (depth == 1 && child->kind == BLOCK_PAIRS && before)
+			t->blank = true;
 		walk(t, child, depth);
+		before = child;
+	}
 }
 
 static const char *marker_sign(enum marker marker, bool ascii)
@@ -163,7 +171,7 @@ static void walk_item(struct term *t, const struct block *b, int depth)
 
 static size_t key_width(const struct term *t, const struct block *pairs)
 {
-	size_t widest = 0;
+	size_t widest = KEY_LEAST;
 
 	for (const struct block *p = pairs->first; p; p = p->next) {
 		struct flow f = {0};

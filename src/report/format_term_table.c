@@ -9,6 +9,7 @@
 enum {
 	GUTTER = 2,
 	WORD_MOST = 16, /* longer words may be cut to make a column fit */
+	INSET = 2,
 };
 
 /* A table being laid out. */
@@ -17,7 +18,9 @@ struct layout {
 	const struct table *table;
 	struct arena arena;
 	size_t *natural; /* by column: width when nothing wraps */
+	size_t *words;   /* by column: when words stay whole */
 	size_t *least;   /* by column: as narrow as it may get */
+	size_t inset;    /* of rows below the title of their group */
 	size_t *width;   /* by column: as decided */
 	uint32_t *shown; /* columns of the table being written */
 	uint32_t n_shown;
@@ -28,16 +31,24 @@ static size_t most(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-static void measure_cell(struct layout *l, uint32_t c, const prose *cell)
+static void measure_cell(struct layout *l, uint32_t c, const prose *cell,
+			 size_t inset)
 {
 	struct flow f = {0};
 	size_t word;
 
 	flow_add(&f, cell, l->t->style);
-	word = flow_word_width(&f);
-	l->natural[c] = most(l->natural[c], flow_width(&f));
+	word = inset + flow_word_width(&f);
+	l->natural[c] = most(l->natural[c], inset + flow_width(&f));
+	l->words[c] = most(l->words[c], word);
 	l->least[c] = most(l->least[c], word < WORD_MOST ? word : WORD_MOST);
 	flow_release(&f);
+}
+
+/* How far the first cell of a row stands in. */
+static size_t inset_of(const struct layout *l, uint32_t row, uint32_t column)
+{
+	return column || l->table->rows.at[row].group ? 0 : l->inset;
 }
 
 static void measure(struct layout *l)
@@ -46,14 +57,18 @@ static void measure(struct layout *l)
 	uint32_t n = table->columns.n;
 
 	l->natural = ARENA_ARRAY(&l->arena, n, size_t);
+	l->words = ARENA_ARRAY(&l->arena, n, size_t);
 	l->least = ARENA_ARRAY(&l->arena, n, size_t);
 	l->width = ARENA_ARRAY(&l->arena, n, size_t);
 	l->shown = ARENA_ARRAY(&l->arena, n, uint32_t);
+	for (uint32_t r = 0; r < table->rows.n; r++)
+		l->inset = table->rows.at[r].group ? INSET : l->inset;
 	for (uint32_t c = 0; c < n; c++) {
-		l->natural[c] = l->least[c] = 1;
-		measure_cell(l, c, &table->columns.at[c].title);
+		l->natural[c] = l->words[c] = l->least[c] = 1;
+		measure_cell(l, c, &table->columns.at[c].title, 0);
 		for (uint32_t r = 0; r < table->rows.n; r++)
-			measure_cell(l, c, &table->rows.at[r][c]);
+			measure_cell(l, c, &table->rows.at[r].cells[c],
+				     inset_of(l, r, c));
 	}
 }
 
@@ -66,26 +81,33 @@ static size_t sum_shown(const struct layout *l, const size_t *widths)
 	return sum;
 }
 
-/* Takes cells from the widest column until all fit. */
-static void decide_widths(struct layout *l, size_t room)
+/* Takes cells from the widest column until all fit, but from none that is at
+ * its limit already. */
+static void narrow(struct layout *l, size_t room, const size_t *limits)
 {
-	for (uint32_t i = 0; i < l->n_shown; i++)
-		l->width[l->shown[i]] = l->natural[l->shown[i]];
 	while (sum_shown(l, l->width) > room) {
 		uint32_t widest = UINT32_MAX;
 
 		for (uint32_t i = 0; i < l->n_shown; i++) {
 			uint32_t c = l->shown[i];
 
-			if (l->width[c] > l->least[c] &&
+			if (l->width[c] > limits[c] &&
 			    (widest == UINT32_MAX ||
 			     l->width[c] > l->width[widest]))
 				widest = c;
 		}
 		if (widest == UINT32_MAX)
-			break;
+			return;
 		l->width[widest]--;
 	}
+}
+
+static void decide_widths(struct layout *l, size_t room)
+{
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		l->width[l->shown[i]] = l->natural[l->shown[i]];
+	narrow(l, room, l->words);
+	narrow(l, room, l->least);
 }
 
 /* Takes as many columns from `from` on as fit beside the keys at their least;
@@ -110,9 +132,9 @@ static uint32_t take_columns(struct layout *l, uint32_t from, size_t room)
 /* --- writing ------------------------------------------------------------------ */
 
 static void print_cell(struct layout *l, const struct flow *f, size_t *at,
-		       uint32_t c, bool last)
+		       uint32_t c, size_t inset, bool last)
 {
-	size_t width = l->width[c], used = 0, left = 0;
+	size_t width = l->width[c] - inset, used = 0, left = 0;
 	enum align align = l->table->columns.at[c].align;
 	struct flow_line line = {0};
 
@@ -121,7 +143,7 @@ static void print_cell(struct layout *l, const struct flow *f, size_t *at,
 	if (used < width && align != ALIGN_LEFT)
 		left = align == ALIGN_RIGHT ? width - used
 					    : (width - used) / 2;
-	buf_fill(l->t->out, ' ', left);
+	buf_fill(l->t->out, ' ', inset + left);
 	flow_print(f, line, l->t->style, l->t->out);
 	if (!last && used + left < width + GUTTER)
 		buf_fill(l->t->out, ' ', width + GUTTER - used - left);
@@ -137,7 +159,7 @@ static bool any_left(const struct layout *l, const struct flow *flows,
 }
 
 /* A row: as many lines as its longest cell takes. */
-static void print_row(struct layout *l, const prose *const *cells)
+static void print_row(struct layout *l, const prose *const *cells, size_t inset)
 {
 	struct flow *flows = ARENA_ARRAY(&l->arena, l->n_shown, struct flow);
 	size_t *at = ARENA_ARRAY(&l->arena, l->n_shown, size_t);
@@ -148,6 +170,7 @@ static void print_row(struct layout *l, const prose *const *cells)
 		term_begin(l->t);
 		for (uint32_t i = 0; i < l->n_shown; i++)
 			print_cell(l, &flows[i], &at[i], l->shown[i],
+				   l->shown[i] ? 0 : inset,
 				   i + 1 == l->n_shown);
 		term_end(l->t);
 	} while (any_left(l, flows, at));
@@ -187,13 +210,13 @@ static void print_part(struct layout *l)
 	if (has_titles(l->table)) {
 		for (uint32_t i = 0; i < l->n_shown; i++)
 			cells[i] = &l->table->columns.at[l->shown[i]].title;
-		print_row(l, cells);
+		print_row(l, cells, 0);
 		print_rule(l);
 	}
 	for (uint32_t r = 0; r < l->table->rows.n; r++) {
 		for (uint32_t i = 0; i < l->n_shown; i++)
-			cells[i] = &l->table->rows.at[r][l->shown[i]];
-		print_row(l, cells);
+			cells[i] = &l->table->rows.at[r].cells[l->shown[i]];
+		print_row(l, cells, inset_of(l, r, 0));
 	}
 }
 

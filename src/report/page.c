@@ -63,8 +63,16 @@ struct column *table_column(struct page *p, struct table *t, enum align align)
 
 prose *table_row(struct page *p, struct table *t)
 {
-	prose *cells = ARENA_ARRAY(p->arena, t->columns.n, prose);
+	struct row *row = vec_add(p->arena, &t->rows);
 
-	*vec_add(p->arena, &t->rows) = cells;
-	return cells;
+	row->cells = ARENA_ARRAY(p->arena, t->columns.n, prose);
+	return row->cells;
+}
+
+void table_group(struct page *p, struct table *t, const char *title)
+{
+	prose *cells = table_row(p, t);
+
+	t->rows.at[t->rows.n - 1].group = true;
+	prose_add(p->arena, &cells[0], MARK_STRONG, "%s", title);
 }

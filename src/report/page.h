@@ -32,9 +32,14 @@ struct column {
 	enum align align;
 };
 
+struct row {
+	prose *cells; /* columns.n of them */
+	bool group;   /* a title for the rows below it: its first cell alone */
+};
+
 struct table {
 	VEC(struct column) columns;
-	VEC(prose *) rows; /* each an array of columns.n cells */
+	VEC(struct row) rows;
 	uint32_t keys;     /* the first `keys` columns say what a row is; where
 			      a table must be split they are repeated */
 };
@@ -84,6 +89,9 @@ struct block *page_pair(struct page *p, struct block *pairs, const char *key);
 
 /* A row of `columns.n` empty cells. */
 prose *table_row(struct page *p, struct table *t);
+
+/* A title of ours for the rows that follow. */
+void table_group(struct page *p, struct table *t, const char *title);
 
 struct column *table_column(struct page *p, struct table *t,
 			    enum align align);

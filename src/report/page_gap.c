@@ -28,7 +28,7 @@ static struct table *new_table(struct page *p, struct block *section)
 	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
 
 	t->keys = 1;
-	add_column(p, t, ALIGN_LEFT, "open");
+	add_column(p, t, ALIGN_LEFT, "competency");
 	add_column(p, t, ALIGN_RIGHT, "have");
 	add_column(p, t, ALIGN_RIGHT, "need");
 	add_column(p, t, ALIGN_LEFT, "what it asks for");
@@ -49,12 +49,15 @@ static void add_row(struct page *p, struct table *t, const struct plan_view *v,
 	prose_data(a, &cells[0], MARK_PLAIN, rule->competency->name);
 	prose_add(a, &cells[1], rule->have ? MARK_PLAIN : MARK_DIM, "%lld",
 		  (long long)rule->have);
-	if (stand->partly)
-		prose_add(a, &cells[1], MARK_DIM, "+");
 	prose_add(a, &cells[2], MARK_WARN, "%lld", (long long)rule->need);
 	words_stage_name(a, &name, MARK_PLAIN, r);
 	for (uint32_t i = 1; i < name.n; i++) /* without the colon */
 		*vec_add(a, &cells[3]) = name.at[i];
+	if (stand->partly)
+		prose_add(a, &cells[3], MARK_DIM, " (%u of %u shown of stage %u)",
+			  (unsigned)(stand->partly->counted - stand->left),
+			  (unsigned)stand->partly->counted,
+			  (unsigned)stand->partly->stage->number);
 	words_role(a, &cells[4], MARK_PLAIN, v->ladder, rule->role);
 }
 
@@ -110,6 +113,12 @@ static enum marker marker_of(const struct rule_state *rule)
 			      : MARKER_OPEN;
 }
 
+static bool holds(const struct plan_view *v, const struct stage_ref *ref)
+{
+	return v->query->stands[ref->competency->index].have >=
+	       ref->stage->ordinal;
+}
+
 static void add_options(struct page *p, struct block *item,
 			const struct plan_view *v, const struct choice *choice)
 {
@@ -118,7 +127,7 @@ static void add_options(struct page *p, struct block *item,
 	for_each(ref, &choice->of) {
 		const struct stand *s =
 			&v->query->stands[ref->competency->index];
-		bool held = s->have >= ref->stage->ordinal;
+		bool held = holds(v, ref);
 		prose *to;
 
 		if (s->na)
@@ -131,6 +140,21 @@ static void add_options(struct page *p, struct block *item,
 	}
 }
 
+/* Of a choice that is met, what meets it is enough. */
+static void add_held(struct page *p, prose *to, const struct plan_view *v,
+		     const struct rule_state *rule)
+{
+	uint32_t i = 0;
+
+	for_each(ref, &rule->choice->of) {
+		if (!holds(v, ref))
+			continue;
+		prose_add(p->arena, to, MARK_DIM, i++ ? ", " : " (");
+		words_stage(p->arena, to, MARK_DIM, ref->stage);
+	}
+	prose_add(p->arena, to, MARK_DIM, i ? ")" : "");
+}
+
 static void add_choice(struct page *p, struct block *list,
 		       const struct plan_view *v, const struct rule_state *rule)
 {
@@ -138,16 +162,18 @@ static void add_choice(struct page *p, struct block *list,
 	struct arena *a = p->arena;
 
 	item->marker = marker_of(rule);
-	prose_add(a, &item->body, MARK_PLAIN, "%lld of these, %lld held",
-		  (long long)rule->need, (long long)rule->have);
+	words_role(a, &item->aside, MARK_DIM, v->ladder, rule->role);
+	prose_add(a, &item->body, MARK_PLAIN, "%lld of %lld held",
+		  (long long)rule->have, (long long)rule->need);
 	if (rule->waived)
 		prose_add(a, &item->body, MARK_DIM, ", waived");
-	words_role(a, &item->aside, MARK_DIM, v->ladder, rule->role);
+	if (rule->met)
+		add_held(p, &item->body, v, rule);
 	if (rule->choice->summary.len) {
 		prose_add(a, &item->body, MARK_PLAIN, ": ");
 		prose_rich(a, &item->body, rule->choice->summary);
 	}
-	if (!rule->waived)
+	if (is_open(rule))
 		add_options(p, item, v, rule->choice);
 }
 

@@ -12,20 +12,19 @@ static void add_range(struct page *p, struct block *pairs, const char *key,
 	struct arena *a = p->arena;
 	prose *to;
 
-	if (range->min < 0 && range->max < 0)
-		return;
-	if (!range->head.node)
+	if (!range->min && !range->max)
 		return;
 	to = &page_pair(p, pairs, key)->body;
-	if (range->min >= 0)
-		words_figure(a, to, MARK_PLAIN, range->min);
-	else
+	if (!range->min)
 		prose_add(a, to, MARK_PLAIN, "up to ");
-	if (range->min >= 0)
-		prose_add(a, to, MARK_PLAIN,
-			  range->max >= 0 ? "–" : " or more");
-	if (range->max >= 0)
+	else
+		words_figure(a, to, MARK_PLAIN, range->min);
+	if (range->min && range->max)
+		prose_add(a, to, MARK_PLAIN, "–");
+	if (range->max)
 		words_figure(a, to, MARK_PLAIN, range->max);
+	else
+		prose_add(a, to, MARK_PLAIN, " or more");
 	prose_add(a, to, MARK_PLAIN, "%s", unit);
 	if (range->currency.len) {
 		prose_add(a, to, MARK_PLAIN, " ");
@@ -90,18 +89,18 @@ static void add_behaviours(struct page *p, struct block *item,
 	}
 }
 
-static void add_stage(struct page *p, struct block *list,
+static void add_stage(struct page *p, struct block *section,
 		      const struct stage *stage, const struct role *role)
 {
 	const struct rubric *r = stage_rubric(stage, role->track);
-	struct block *item = page_add(p, list, BLOCK_ITEM);
+	struct block *part = page_add(p, section, BLOCK_SECTION);
 
-	item->marker = MARKER_BULLET;
-	words_stage(p->arena, &item->body, MARK_STRONG, stage);
-	words_stage_name(p->arena, &item->body, MARK_PLAIN, r);
+	part->tight = true;
+	words_stage(p->arena, &part->title, MARK_STRONG, stage);
+	words_stage_name(p->arena, &part->title, MARK_PLAIN, r);
 	if (r->summary.len)
-		prose_rich(p->arena, page_paragraph(p, item), r->summary);
-	add_behaviours(p, item, r);
+		prose_rich(p->arena, page_paragraph(p, part), r->summary);
+	add_behaviours(p, part, r);
 }
 
 static void add_inherited(struct page *p, struct block *section,
@@ -133,7 +132,6 @@ static void add_layer(struct page *p, const struct ladder *l,
 {
 	struct block *section = page_section(p, &p->root,
 					     words_layer((int)layer));
-	struct block *list = page_add(p, section, BLOCK_LIST);
 	uint32_t added = 0, all = 0;
 
 	for_each(c, &l->competencies) {
@@ -145,7 +143,7 @@ static void add_layer(struct page *p, const struct ladder *l,
 		if (it->role != role)
 			continue;
 		added++;
-		add_stage(p, list, it->stage, role);
+		add_stage(p, section, it->stage, role);
 	}
 	if (all)
 		prose_add(p->arena, &section->aside, MARK_PLAIN,
@@ -211,7 +209,7 @@ static void add_scores(struct page *p, struct block *list,
 static void add_rules(struct page *p, const struct ladder *l,
 		      const struct role *role)
 {
-	struct block *section = page_section(p, &p->root, "And");
+	struct block *section = page_section(p, &p->root, "Also");
 	struct block *list = page_add(p, section, BLOCK_LIST);
 
 	add_choices(p, list, l, role);

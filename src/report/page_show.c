@@ -122,8 +122,7 @@ static void add_layer_rows(struct page *p, const struct ladder *l,
 		if (c->layer != (int)layer || !asks_competency(m, c))
 			continue;
 		if (!any)
-			prose_add(p->arena, &table_row(p, m->table)[0],
-				  MARK_STRONG, "%s", words_layer((int)layer));
+			table_group(p, m->table, words_layer((int)layer));
 		any = true;
 		add_competency(p, m, c);
 	}

@@ -262,9 +262,9 @@ static void add_resource(struct page *p, struct block *list,
 	char hours[25];
 
 	prose_data(a, item, MARK_PLAIN, r->title);
-	if (r->type >= 0) {
+	if (r->type) {
 		prose_add(a, item, MARK_PLAIN, "%s%s", before,
-			  resource_types[r->type]);
+			  resource_types[r->type - 1]);
 		before = ", ";
 	}
 	if (r->hours) {
