@@ -169,7 +169,7 @@ enum host_status host_posix_read(struct host *h, struct arena *a,
 {
 	struct host_posix *p = (struct host_posix *)h;
 	enum host_status status;
-	int fd;
+	int fd = -1;
 
 	if (!strcmp(path, "-"))
 		return read_open(p, STDIN_FILENO, a, limit, text);
