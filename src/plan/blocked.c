@@ -95,46 +95,54 @@ static void add_all_beyond(struct report *r)
 	problem_release(&p);
 }
 
-static struct str name_from(const struct role *from)
+/* How many roles of `via` can be passed when nothing is barred; UINT32_MAX
+ * where the target is reached after all of them. */
+static uint32_t passed_at_most(const struct report *r)
 {
-	return from ? from->path : STR("no role");
+	uint32_t most = 0;
+	struct problem p;
+	struct ways w;
+
+	problem_init(&p, r->q->ladder, r->q->stands, r->work);
+	w = ways_make(&p, r->q, 0);
+	problem_release(&p);
+	for_each(s, &w.spots)
+		if (s->passed > most)
+			most = s->passed;
+	return ways_lead(&w) ? UINT32_MAX : most;
 }
 
-/* One leg of the way, to a role of `via` or to the target. */
-static bool add_missing_move(struct report *r, struct role *from,
-			     struct role *to)
+/* The first leg of the way, to a role of `via` or to the target, that no
+ * moves make up; false where there are moves for all. */
+static bool add_missing_move(struct report *r)
 {
-	struct plan_query q = *r->q;
+	const struct plan_query *q = r->q;
+	uint32_t i = passed_at_most(r);
+	const struct role *from, *to;
 	struct obstacle *o;
 
-	q.from = from;
-	q.target = to;
-	q.n_via = 0;
-	if (leads(r, &q, 0))
+	if (i == UINT32_MAX)
 		return false;
+	from = i ? q->via[i - 1] : q->from;
+	to = i < q->n_via ? q->via[i] : q->target;
 	o = add(r, to->head.node);
-	o->text = arena_printf(r->a, "no move leads from %.*s to %.*s",
-			       STR_ARG(name_from(from)), STR_ARG(to->path));
+	if (from)
+		o->text = arena_printf(r->a, "no move leads from %.*s to %.*s",
+				       STR_ARG(from->path),
+				       STR_ARG(to->path));
+	else
+		o->text = arena_printf(
+			r->a, "no way in leads to %.*s for someone who has no "
+			      "role yet",
+			STR_ARG(to->path));
 	o->help = arena_printf(
 		r->a, "a move to %.*s or to a lower level of %.*s under "
 		      "\"moves\"%s",
 		STR_ARG(to->path), STR_ARG(to->track->head.id),
-		q.ladder->lateral == LATERAL_EXPLICIT
+		q->ladder->lateral == LATERAL_EXPLICIT
 			? ", or \"lateral: same-rank\""
 			: "");
 	return true;
-}
-
-static bool add_missing_moves(struct report *r)
-{
-	struct role *from = r->q->from;
-	bool found = false;
-
-	for (uint32_t i = 0; i < r->q->n_via; i++) {
-		found |= add_missing_move(r, from, r->q->via[i]);
-		from = r->q->via[i];
-	}
-	return add_missing_move(r, from, r->q->target) || found;
 }
 
 /* Avoided roles that a way to the end would enter. */
@@ -170,7 +178,7 @@ void blocked_explain(const struct plan_query *q, struct plan_result *result,
 	struct arena work = {0};
 	struct report r = {.q = q, .result = result, .a = a, .work = &work};
 
-	if (!add_missing_moves(&r)) {
+	if (!add_missing_move(&r)) {
 		if (q->avoid && !leads(&r, q, HEED_AVOID))
 			add_avoided(&r);
 		else

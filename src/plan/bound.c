@@ -120,11 +120,11 @@ static int64_t meet(const struct tangent *a, const struct tangent *b)
 
 static void tune(struct search *s, struct goal *g)
 {
-	struct tangent left = touch(s, g, 0), right = left, best, t;
-	int64_t price = g->price;
+	int64_t price = g->price ? g->price : 1 << 16;
+	struct tangent left = touch(s, g, 0), right, best, t;
 
-	if (price < 1)
-		price = 1 << 16;
+	if (left.slope <= 0)
+		return;
 	right = touch(s, g, price);
 	while (right.slope > 0 && right.price < PRICE_MOST) {
 		left = right;

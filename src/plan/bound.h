@@ -1,10 +1,11 @@
 /* A lower bound on what the open goals of a search still cost.
  *
  * Lagrangian relaxation: each goal's gains are paid for at a price instead of
- * being demanded, and prerequisites across competencies turn into tolls (tolls.h);
- * what is left is one choice of a stage a competency. Any prices give a bound; the
- * best for one goal is that of the linear relaxation, found by intersecting
- * tangents of a concave, piecewise linear function; goals take turns.
+ * being demanded, and prerequisites across competencies turn into tolls
+ * (tolls.h); what is left is one choice of a stage a competency. Any prices
+ * give a bound; the best for one goal is that of the linear relaxation, found
+ * by intersecting tangents of a concave, piecewise linear function; goals take
+ * turns.
  * Sources: Fisher, "The Lagrangian relaxation method for solving integer
  * programming problems", Management Science 27 (1981); the multiple-choice
  * knapsack of Kellerer, Pferschy, Pisinger, "Knapsack Problems" (2004), 11.

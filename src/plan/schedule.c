@@ -3,23 +3,23 @@
 #include "plan/heap.h"
 
 enum {
-	FINE = 20,          /* bits below the coarsest unit that is exact */
+	FINE = 1 << 20,      /* parts of the coarsest unit that is exact */
 	PER_EIGHTH = 875000, /* such units an eighth of an hour of work */
-	PER_WEEK = 7,       /* and, times the hours a week, a thousandth of a
-			       week: 7 millidays */
-	BLUR = 16,          /* bits that rounding may have spoilt */
+	PER_WEEK = 7,        /* and, times the hours a week, a thousandth of a
+				week: 7 millidays */
+	BLUR = 1 << 16,      /* units that rounding may have spoilt */
 	NOW_WEEKS = 13,
 	NEXT_WEEKS = 52,
 };
 
 static wide units_of_work(const struct draft *d)
 {
-	return (wide)d->work * PER_EIGHTH << FINE;
+	return (wide)d->work * PER_EIGHTH * FINE;
 }
 
 static wide units_of_days(const struct plan_query *q, milliday days)
 {
-	return (wide)days * q->hours_per_week << FINE;
+	return (wide)days * q->hours_per_week * FINE;
 }
 
 wide step_length(const struct plan_query *q, const struct draft *d,
@@ -33,19 +33,19 @@ wide step_length(const struct plan_query *q, const struct draft *d,
 
 static wide week_unit(const struct plan_query *q)
 {
-	return (wide)PER_WEEK * q->hours_per_week << FINE;
+	return (wide)PER_WEEK * q->hours_per_week * FINE;
 }
 
 int64_t schedule_week(const struct plan_query *q, wide at)
 {
-	wide week = wide_ceil(at - ((wide)1 << BLUR), week_unit(q));
+	wide week = wide_ceil(at - BLUR, week_unit(q));
 
 	return week > 0 ? wide_clamp(week) : 0;
 }
 
 static int64_t start_week(const struct plan_query *q, wide at)
 {
-	return wide_clamp(wide_floor(at + ((wide)1 << BLUR), week_unit(q)));
+	return wide_clamp(wide_floor(at + BLUR, week_unit(q)));
 }
 
 /* A step on its way through the schedule. */

@@ -25,7 +25,9 @@ static uint32_t *count_waits(const struct search *s)
 
 static void release(struct search *s, uint32_t *waits, struct rung r)
 {
-	if (is_open(s, r) && --waits[stage_at(s->p, r.competency, r.stage)] == 0)
+	if (!is_open(s, r))
+		return;
+	if (--waits[stage_at(s->p, r.competency, r.stage)] == 0)
 		*vec_add(s->a, &s->order) = r;
 }
 

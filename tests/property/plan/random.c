@@ -117,8 +117,8 @@ static void write_level(struct writer *w, uint32_t t, uint32_t i,
 		if (!random_once_in(w->r, 3) || k < asked[c])
 			continue;
 		asked[c] = k;
-		buf_printf(w->b, "%sc%u: %u", n++ ? ", " : "        requires: {",
-			   c, k);
+		buf_printf(w->b, "%sc%u: %u",
+			   n++ ? ", " : "        requires: {", c, k);
 	}
 	if (n)
 		buf_printf(w->b, "}\n");
@@ -262,10 +262,31 @@ static void fail(const struct random_case *c)
 	abort();
 }
 
+static const char *no_path(struct host *h, struct arena *a, const char *path)
+{
+	(void)h;
+	(void)a;
+	(void)path;
+	return NULL;
+}
+
+static enum host_status no_stat(struct host *h, const char *path)
+{
+	(void)h;
+	(void)path;
+	return HOST_MISSING;
+}
+
+struct host no_host(void)
+{
+	return (struct host){.real_path = no_path, .stat = no_stat};
+}
+
 void random_case_load(struct random_case *c)
 {
-	struct loader ld = {.arena = &c->arena, .limits = limits_default,
-			    .diag = &c->diag};
+	struct host host = no_host();
+	struct loader ld = {.arena = &c->arena, .host = &host,
+			    .limits = limits_default, .diag = &c->diag};
 	struct loaded file;
 
 	c->diag.arena = &c->arena;

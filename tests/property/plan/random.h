@@ -33,6 +33,9 @@ struct random_case {
 	struct plan_query query;
 };
 
+/* A world without files. */
+struct host no_host(void);
+
 /* Makes and loads a case; the test ends where it does not load. */
 void random_case(struct random_case *c, uint64_t seed,
 		 const struct shape *shape);

@@ -81,8 +81,9 @@ static void plan_file(const char *path)
 {
 	struct arena a = {0};
 	struct diag diag = {.arena = &a};
-	struct loader ld = {.arena = &a, .limits = limits_default,
-			    .diag = &diag};
+	struct host host = no_host();
+	struct loader ld = {.arena = &a, .host = &host,
+			    .limits = limits_default, .diag = &diag};
 	struct loaded file = load_text(&ld, str_of(path), read_all(path, &a));
 	struct ladder *l = load_ladder(&ld, &file);
 
