@@ -216,11 +216,21 @@ static void add_gates(struct page *p, struct block *item,
 	}
 }
 
+/* One milestone without week and gate is the end of the steps and no more. */
+static bool tells_more(const struct plan_view *v)
+{
+	const struct plan *plan = v->plan;
+
+	return plan->milestones.n > 1 ||
+	       (plan->milestones.n &&
+		(v->ladder->timed || plan->milestones.at[0].role->gates.n));
+}
+
 static void add_milestones(struct page *p, const struct plan_view *v)
 {
 	struct block *section, *list;
 
-	if (!v->plan->milestones.n)
+	if (!tells_more(v))
 		return;
 	section = page_section(p, &p->root, "Milestones");
 	list = page_add(p, section, BLOCK_LIST);
@@ -272,20 +282,31 @@ static void add_bound(struct page *p, prose *to, const struct plan_view *v)
 					     " step", " steps"));
 }
 
+/* A practice, else a behaviour that is still to show. */
+static struct str first_thing(const struct plan_view *v,
+			      const struct step *step)
+{
+	const struct rubric *r = step_rubric(v, step);
+	const bool *met = step_met(v, step);
+
+	if (r->practise.n)
+		return r->practise.at[0];
+	for (uint32_t i = 0; i < r->behaviours.n; i++)
+		if (!(met && met[i]) && !r->behaviours.at[i].optional)
+			return r->behaviours.at[i].text;
+	return (struct str){0};
+}
+
 static void add_first_thing(struct page *p, prose *to,
 			    const struct plan_view *v)
 {
 	const struct step *step = &v->plan->steps.at[0];
-	const struct rubric *r = step_rubric(v, step);
+	struct str text = first_thing(v, step);
 
 	prose_add(p->arena, to, MARK_STRONG, "Start with ");
 	words_stage(p->arena, to, MARK_STRONG, step->stage);
-	if (r->practise.n) {
-		prose_add(p->arena, to, MARK_PLAIN, ": ");
-		prose_rich(p->arena, to, r->practise.at[0]);
-	} else {
-		prose_add(p->arena, to, MARK_PLAIN, ".");
-	}
+	prose_add(p->arena, to, MARK_PLAIN, text.len ? ": " : ".");
+	prose_rich(p->arena, to, text);
 }
 
 static void add_last(struct page *p, const struct plan_view *v)

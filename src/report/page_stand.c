@@ -108,7 +108,7 @@ static void add_layer_bar(struct page *p, struct block *bars,
 	else
 		prose_add(p->arena, &bar->aside, MARK_PLAIN, "%lld of %lld %s",
 			  (long long)s.have, (long long)s.need,
-			  asked ? "stages" : "stages there are");
+			  asked ? "stages" : "in the ladder");
 }
 
 static void add_score_bar(struct page *p, struct block *bars,

@@ -80,9 +80,11 @@ static const struct choice *choice_with(const struct role *role,
 	return NULL;
 }
 
-static const struct score *score_with(const struct plan_view *v,
-				      struct arena *a, const struct role *role,
-				      const struct competency *c)
+/* The goal of the role's first score that the competency counts in. */
+static const struct score_goal *goal_with(const struct plan_view *v,
+					  struct arena *a,
+					  const struct role *role,
+					  const struct competency *c)
 {
 	const struct score_goal **goals = role_score_goals(v->ladder, role, a);
 
@@ -90,23 +92,47 @@ static const struct score *score_with(const struct plan_view *v,
 		const struct reading *r = track_reading(role->track, score);
 
 		if (goals[score->index] && r->member[c->index])
-			return score;
+			return goals[score->index];
 	}
 	return NULL;
+}
+
+/* What a stage adds to a sum over the stage below, in thousandths. */
+static int64_t points_of(const struct reading *r, const struct stage *s)
+{
+	const struct competency *c = s->competency;
+	const struct stage *below =
+		s->ordinal > 1 ? &c->stages[s->ordinal - 2] : NULL;
+
+	return (reading_points(r, s) - reading_points(r, below)) *
+	       r->weights[c->index] / 1000;
+}
+
+/* Whether a step opens another one, beside the next stage of its own
+ * competency, which goes without saying. */
+static bool opens(const struct plan_view *v, const struct step *step,
+		  uint32_t other)
+{
+	return v->plan->steps.at[other].stage->competency !=
+	       step->stage->competency;
 }
 
 static void add_unlocks(struct page *p, prose *to, const struct plan_view *v,
 			const struct step *step)
 {
-	uint32_t n = step->unlocks.n;
-	uint32_t named = n > UNLOCK_MOST ? UNLOCK_MOST : n;
+	uint32_t n = 0, named, at = 0;
 
-	for (uint32_t i = 0; i < named; i++) {
-		const struct step *other =
-			&v->plan->steps.at[step->unlocks.at[i]];
-
-		words_comma(p->arena, to, i, n > named ? n + 1 : n);
-		words_stage(p->arena, to, MARK_PLAIN, other->stage);
+	for_each(other, &step->unlocks)
+		n += opens(v, step, *other);
+	named = n > UNLOCK_MOST ? UNLOCK_MOST : n;
+	if (n)
+		prose_add(p->arena, to, MARK_PLAIN, "; opens ");
+	for_each(other, &step->unlocks) {
+		if (!opens(v, step, *other) || at == named)
+			continue;
+		words_comma(p->arena, to, at++, n > named ? n + 1 : n);
+		words_stage(p->arena, to, MARK_PLAIN,
+			    v->plan->steps.at[*other].stage);
 	}
 	if (n > named)
 		prose_add(p->arena, to, MARK_PLAIN, " and %u more",
@@ -130,19 +156,28 @@ static void add_choice(struct page *p, prose *to, const struct plan_view *v,
 static void add_score(struct page *p, prose *to, const struct plan_view *v,
 		      const struct step *step)
 {
-	const struct score *score = score_with(v, p->arena, step->role,
-					       step->stage->competency);
+	const struct role *role = step->role;
+	const struct score_goal *goal =
+		goal_with(v, p->arena, role, step->stage->competency);
+	const struct reading *r =
+		goal ? track_reading(role->track, goal->score) : NULL;
 	struct arena *a = p->arena;
 
-	prose_add(a, to, MARK_PLAIN, "adds to ");
-	if (score)
+	prose_add(a, to, MARK_PLAIN, "adds ");
+	if (r && r->combine == COMBINE_SUM) {
+		words_figure(a, to, MARK_PLAIN, points_of(r, step->stage));
+		prose_add(a, to, MARK_PLAIN, " ");
+	}
+	prose_add(a, to, MARK_PLAIN, "to ");
+	if (goal)
 		prose_data(a, to, MARK_PLAIN,
-			   score->name.len ? score->name : score->head.id);
-	else
-		prose_add(a, to, MARK_PLAIN, "a score");
-	prose_add(a, to, MARK_PLAIN, ", which ");
-	words_role(a, to, MARK_PLAIN, v->ladder, step->role);
-	prose_add(a, to, MARK_PLAIN, " asks");
+			   goal->score->name.len ? goal->score->name
+						 : goal->score->head.id);
+	prose_add(a, to, MARK_PLAIN, ", of which ");
+	words_role(a, to, MARK_PLAIN, v->ladder, role);
+	prose_add(a, to, MARK_PLAIN, " asks ");
+	if (goal)
+		words_figure(a, to, MARK_PLAIN, goal->figure);
 }
 
 static void add_reason(struct page *p, prose *to, const struct plan_view *v,
@@ -179,9 +214,6 @@ static void add_why(struct page *p, struct block *pairs,
 	prose *why = &page_pair(p, pairs, "why")->body;
 
 	add_reason(p, why, v, step);
-	if (!step->unlocks.n)
-		return;
-	prose_add(p->arena, why, MARK_PLAIN, "; opens ");
 	add_unlocks(p, why, v, step);
 }
 
