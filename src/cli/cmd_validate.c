@@ -2,6 +2,7 @@
 #include "cli/discover.h"
 #include "cli/output.h"
 #include "cli/validate_files.h"
+#include "lint/lint.h"
 #include "report/findings.h"
 #include "report/json.h"
 
@@ -47,8 +48,10 @@ static void check_ladders(struct job *j, struct batch *b)
 	for_each(file, &b->ladders) {
 		struct ladder *l = load_ladder(&j->loader, *file);
 
-		if (l)
+		if (l) {
 			job_keep(j, &l->doc);
+			lint_ladder(l, &j->diag, j->arena);
+		}
 		*vec_add(j->arena, &b->models) = l;
 	}
 }
@@ -78,6 +81,19 @@ static struct ladder *ladder_of(struct job *j, struct batch *b, struct str id)
 	return found;
 }
 
+static void say_no_ladder(struct job *j, const struct assessment *as)
+{
+	struct finding *f;
+
+	if (!as || !as->ladder_id.len)
+		return;
+	f = doc_add(&j->diag, CODE_L511, &as->doc, as->ladder_node,
+		    "there is no ladder %s here: only the shape is checked",
+		    diag_quote(&j->diag, as->ladder_id));
+	finding_help(&j->diag, f, "name its file too, or use --ladder");
+	doc_paths(&as->doc, &j->diag);
+}
+
 static void check_assessments(struct job *j, struct batch *b)
 {
 	for_each(file, &b->assessments) {
@@ -88,6 +104,8 @@ static void check_assessments(struct job *j, struct batch *b)
 				     l && l->usable ? l : NULL);
 		if (as)
 			job_keep(j, &as->doc);
+		if (!l)
+			say_no_ladder(j, as);
 	}
 }
 

@@ -56,6 +56,10 @@ void assessment_check(struct loader *ld, struct assessment *as,
 const struct node *thing_find(const struct doc *doc, const struct head *thing,
 			      const char *key);
 
+/* Whether the value of a keyed thing could not be read as a mapping; that was
+ * said, and what is missing in it is no mistake of its own. */
+bool thing_is_lost(const struct head *thing);
+
 /* Resolves a competency named in a file: today's id; reports anything else.
  * `known` may be broken, then nothing is said. */
 struct competency *refer_competency(struct build_model *b,

@@ -13,6 +13,15 @@ const struct node *thing_find(const struct doc *doc, const struct head *thing,
 				      : NULL;
 }
 
+bool thing_is_lost(const struct head *thing)
+{
+	const struct node *value = thing->node;
+
+	if (value->kind == NODE_SCALAR)
+		value++;
+	return value->kind != NODE_MAP || node_is_broken(value);
+}
+
 static void index_competencies(struct build_model *b)
 {
 	struct ladder *l = b->l;

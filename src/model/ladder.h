@@ -138,6 +138,7 @@ struct competency {
 	uint32_t n_stages;
 	struct map stages_by_id; /* own stages, where there are many */
 	bool cells;     /* made from cells */
+	bool missed;    /* it has no stages, and something asks for one */
 	uint32_t index; /* in file order */
 };
 
@@ -222,6 +223,7 @@ struct role { /* a level of a track */
 	const struct node *cumulative_node; /* NULL where not given */
 	stage_refs requires, optional;
 	const struct node *requires_node, *expects_node;
+	const struct node *choose_node, *scores_node;
 	VEC(struct rubric) expects; /* cells; head.id is the competency */
 	VEC(struct choice) choose;
 	VEC(struct score_goal) scores;

@@ -288,8 +288,8 @@ static bool bad_duration(struct reader *r, const struct node *node,
 {
 	if (!strcmp(expected, "limit"))
 		return past_figure(r, node, LIMIT_FIGURE);
-	doc_add(r->diag, CODE_L110, r->doc, node, "%s; expected %s",
-		quote(r, node), expected);
+	doc_add(r->diag, CODE_L110, r->doc, node,
+		"%s does not fit; expected %s", quote(r, node), expected);
 	return false;
 }
 
@@ -640,24 +640,26 @@ static const struct field *find_field(const struct shape *shape,
 	return NULL;
 }
 
-static void unknown_key(struct reader *r, const struct shape *shape,
-			const struct node *key)
+/* Gives the field that was probably meant, or NULL. */
+static const struct field *unknown_key(struct reader *r,
+				       const struct shape *shape,
+				       const struct node *key)
 {
 	struct typo typo = {.word = doc_text(r->doc, key)};
 	struct finding *f;
 
-	if (str_starts(typo.word, STR("x-")))
-		return;
 	if (diag_may_guess(r->diag, shape->n))
 		for (uint32_t i = 0; i < shape->n; i++)
 			typo_offer(&typo, str_of(shape->fields[i].name));
 	f = doc_add(r->diag, CODE_L103, r->doc, key,
 		    "%s is no key of %s", quote(r, key), shape->what);
-	if (typo.best.ptr)
-		finding_suggest(r->diag, f, typo.best);
-	else
+	if (!typo.best.ptr) {
 		finding_help(r->diag, f,
 			     "keys of your own begin with \"x-\"");
+		return NULL;
+	}
+	finding_suggest(r->diag, f, typo.best);
+	return find_field(shape, typo.best);
 }
 
 static void no_value(struct reader *r, const struct field *field,
@@ -690,6 +692,29 @@ static void missing_keys(struct reader *r, const struct shape *shape,
 				shape->fields[i].name);
 }
 
+static bool is_own_key(struct str key)
+{
+	return str_starts(key, STR("x-"));
+}
+
+/* The field of a key; a mistyped one is read as what was meant, so that the
+ * mistake is told once, unless that key stands there too. */
+static const struct field *field_of(struct reader *r,
+				    const struct shape *shape,
+				    const struct node *node,
+				    const struct node *key)
+{
+	struct str word = doc_text(r->doc, key);
+	const struct field *field = find_field(shape, word);
+
+	if (field || is_own_key(word))
+		return field;
+	field = unknown_key(r, shape, key);
+	if (field && doc_find(r->doc, node, str_of(field->name)))
+		return NULL;
+	return field;
+}
+
 static void read_mapping(struct reader *r, const struct shape *shape,
 			 const struct node *place, const struct node *node,
 			 void *out)
@@ -697,13 +722,10 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 	uint64_t seen = 0;
 
 	for_each_key(key, node) {
-		const struct field *field =
-			find_field(shape, doc_text(r->doc, key));
+		const struct field *field = field_of(r, shape, node, key);
 
-		if (!field) {
-			unknown_key(r, shape, key);
+		if (!field || seen & (uint64_t)1 << (field - shape->fields))
 			continue;
-		}
 		seen |= (uint64_t)1 << (field - shape->fields);
 		if (!has_content(field, key + 1)) {
 			if (field->flags & FIELD_MANDATORY)

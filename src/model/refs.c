@@ -1,10 +1,20 @@
 #include "model/build.h"
 
-/* Whether a syntax error may have swallowed what a name in `container` means:
- * then a name that leads nowhere is no mistake of its own. */
+/* Whether what a name in `container` means may have been lost to a mistake
+ * that was told already: then that it leads nowhere is no mistake of its
+ * own. */
 static bool may_be_lost(struct build_model *b, const struct node *container)
 {
-	return node_is_broken(container ? container : b->l->doc.nodes);
+	if (!container)
+		return node_is_broken(b->l->doc.nodes);
+	return node_is_broken(container) || container->kind != NODE_MAP;
+}
+
+/* Without any competencies that is the mistake, not each of their names. */
+static bool competencies_are_lost(struct build_model *b)
+{
+	return !b->l->competencies.n ||
+	       may_be_lost(b, b->l->competencies_node);
 }
 
 static const char *quote(struct build_model *b, struct str text)
@@ -73,7 +83,7 @@ struct competency *refer_competency(struct build_model *b,
 	struct str id = doc_text(&b->l->doc, node);
 	struct competency *c = ladder_competency(b->l, id);
 
-	if (!c && !may_be_lost(b, b->l->competencies_node))
+	if (!c && !competencies_are_lost(b))
 		report_lost(b, node, id);
 	return c;
 }
@@ -102,6 +112,7 @@ static void report_no_stage(struct build_model *b, struct stage_ref *ref,
 				competency_nearest_stage(b->l, c, word));
 	if (f->help.ptr)
 		return;
+	c->missed = !c->n_stages;
 	if (!c->n_stages)
 		finding_help(b->diag, f, "it has no stages at all");
 	else if (c->cells)
@@ -110,6 +121,13 @@ static void report_no_stage(struct build_model *b, struct stage_ref *ref,
 	else
 		finding_help(b->diag, f, "its stages are 1 to %u",
 			     c->n_stages);
+}
+
+static bool stages_are_lost(const struct competency *c)
+{
+	return thing_is_lost(&c->head) ||
+	       (c->stages_node && (node_is_broken(c->stages_node) ||
+				   c->stages_node->kind != NODE_LIST));
 }
 
 static void refer_stage(struct build_model *b, struct stage_ref *ref)
@@ -128,7 +146,7 @@ static void refer_stage(struct build_model *b, struct stage_ref *ref)
 			      quote(b, now));
 		finding_help(b->diag, f, "write %s", quote(b, now));
 	}
-	if (found.stage || node_is_broken(ref->competency->stages_node))
+	if (found.stage || stages_are_lost(ref->competency))
 		return;
 	report_no_stage(b, ref, &found);
 }
@@ -168,6 +186,22 @@ static void suggest_role(struct build_model *b, struct finding *f,
 				ladder_find_role(b->l, b->arena, word).nearest);
 }
 
+/* Whether some level was lost to a mistake that was told already. */
+static bool tracks_are_lost(struct build_model *b)
+{
+	struct ladder *l = b->l;
+
+	if (l->doc.broken || !l->n_roles)
+		return true;
+	for_each(t, &l->tracks)
+		if (thing_is_lost(&t->head) || !t->levels.n)
+			return true;
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		if (!l->roles[i]->head.id.len)
+			return true;
+	return false;
+}
+
 static struct role *refer_role(struct build_model *b, const struct node *node)
 {
 	struct str word = doc_text(&b->l->doc, node);
@@ -176,7 +210,7 @@ static struct role *refer_role(struct build_model *b, const struct node *node)
 
 	if (found.role && !found.by_old_id)
 		return found.role;
-	if (b->l->doc.broken)
+	if (tracks_are_lost(b))
 		return NULL;
 	if (found.role) {
 		f = model_add(b, CODE_L207, node,
@@ -217,8 +251,8 @@ static void refer_member(struct build_model *b, const struct node *node)
 	struct finding *f;
 
 	if (ladder_competency(b->l, id) || ladder_category(b->l, id) ||
-	    may_be_lost(b, b->l->competencies_node) ||
-	    node_is_broken(b->l->categories_node))
+	    competencies_are_lost(b) ||
+	    (b->l->categories_node && may_be_lost(b, b->l->categories_node)))
 		return;
 	if (ladder_renamed_competency(b->l, id) || find_retired(b->l, id)) {
 		report_lost(b, node, id);
@@ -294,7 +328,7 @@ static void set_layer(struct build_model *b, struct competency *c)
 		return;
 	c->layer = from_category;
 	if (c->layer || c->layer_node || (c->category_node && !c->category) ||
-	    node_is_broken(c->head.node + 1))
+	    thing_is_lost(&c->head))
 		return;
 	f = model_add(b, CODE_L203, c->head.node,
 		      "the competency %s belongs to no layer",
@@ -337,7 +371,7 @@ static void check_both_ways(struct build_model *b, struct role *role)
 		struct stage_ref *ref = map_find(&asked, cell->head.id);
 		struct finding *f;
 
-		if (!ref)
+		if (!ref || !cell->competency)
 			continue;
 		f = model_add(b, CODE_L216, cell->head.node,
 			      "%s is asked for under \"requires\" too",

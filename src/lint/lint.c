@@ -1,0 +1,169 @@
+#include "lint/lint.h"
+
+struct lint {
+	const struct ladder *l;
+	struct diag *d;
+	struct arena *a;
+};
+
+#define lint_add(lint, code, node, ...) \
+	doc_add((lint)->d, (code), &(lint)->l->doc, (node), __VA_ARGS__)
+
+/* --- levels that ask nothing, or nothing new ----------------------------------- */
+
+/* What the levels below in the same track ask, by competency and by score;
+ * `block` tells which entries belong to the levels in force. */
+struct asked_below {
+	uint32_t block;
+	uint32_t ordinal; /* of the highest stage */
+	int64_t figure;   /* of the highest goal */
+};
+
+struct walk {
+	struct asked_below *stages, *goals;
+	uint32_t block; /* of the levels in force so far; 0 before the first */
+	uint32_t asks;  /* how many things they ask */
+};
+
+static bool raises_stage(struct walk *w, const struct competency *c,
+			 const struct stage *s, uint32_t block)
+{
+	struct asked_below *below;
+	bool raises;
+
+	if (!c || !s)
+		return true;
+	below = &w->stages[c->index];
+	/* less than below is an error that was told: no note beside it */
+	raises = below->block != w->block || s->ordinal != below->ordinal;
+	if (raises || block != w->block)
+		*below = (struct asked_below){block, s->ordinal, 0};
+	return raises;
+}
+
+static bool raises_goal(struct walk *w, const struct score_goal *goal,
+			uint32_t block)
+{
+	struct asked_below *below;
+	bool raises;
+
+	if (!goal->score)
+		return true;
+	below = &w->goals[goal->score->index];
+	raises = below->block != w->block || goal->figure != below->figure;
+	if (raises || block != w->block)
+		*below = (struct asked_below){block, 0, goal->figure};
+	return raises;
+}
+
+/* Whether something is asked there, be it unreadable. */
+static bool asks(const struct node *node)
+{
+	return node && (node->len > 0 || node->kind == NODE_SCALAR);
+}
+
+static uint32_t rules_of(const struct role *role)
+{
+	return asks(role->requires_node) + asks(role->expects_node) +
+	       asks(role->choose_node) + asks(role->scores_node);
+}
+
+/* Whether a level asks something that the level below does not. */
+static bool adds_something(struct walk *w, const struct role *role,
+			   uint32_t block)
+{
+	bool adds = role->choose_node || role->expects_node ||
+		    (role->requires_node && !role->requires.n);
+
+	for_each(ref, &role->requires)
+		adds |= raises_stage(w, ref->competency, ref->stage, block);
+	for_each(cell, &role->expects)
+		adds |= raises_stage(w, cell->competency, cell->stage, block);
+	for_each(goal, &role->scores)
+		adds |= raises_goal(w, goal, block);
+	return adds;
+}
+
+static const struct node *name_node(const struct lint *lint,
+				    const struct head *head)
+{
+	const struct node *id = NULL;
+
+	if (head->node->kind == NODE_MAP)
+		id = doc_find(&lint->l->doc, head->node, STR("id"));
+	return id ? id : head->node;
+}
+
+static void check_level(struct lint *lint, struct walk *w,
+			const struct role *role)
+{
+	bool fresh = role->level == 0 || !role->cumulative;
+	uint32_t block = fresh ? role->index + 1 : w->block;
+	bool adds = adds_something(w, role, block);
+	struct finding *f;
+
+	w->asks = rules_of(role) + (fresh ? 0 : w->asks);
+	w->block = block;
+	if (role->head.node->kind != NODE_MAP)
+		return;
+	if (!w->asks) {
+		f = lint_add(lint, CODE_L302, name_node(lint, &role->head),
+			     "the level %s asks nothing",
+			     diag_quote(lint->d, role->path));
+		finding_help(lint->d, f, "give it \"requires\" or \"expects\"");
+	} else if (!adds && role->level > 0) {
+		f = lint_add(lint, CODE_L303, name_node(lint, &role->head),
+			     "the level %s asks nothing that %s does not",
+			     diag_quote(lint->d, role->path),
+			     diag_quote(lint->d, role[-1].path));
+		finding_help(lint->d, f,
+			     "say what is new, or make them one level");
+	}
+}
+
+static void check_levels(struct lint *lint)
+{
+	const struct ladder *l = lint->l;
+	struct walk w = {
+		ARENA_ARRAY(lint->a, l->competencies.n, struct asked_below),
+		ARENA_ARRAY(lint->a, l->scores.n, struct asked_below), 0, 0};
+
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		check_level(lint, &w, l->roles[i]);
+}
+
+/* --- competencies ---------------------------------------------------------------- */
+
+static bool is_lost(const struct competency *c)
+{
+	const struct node *value = c->head.node + 1;
+
+	return value->kind != NODE_MAP || node_is_broken(value) ||
+	       (c->stages_node && (node_is_broken(c->stages_node) ||
+				   c->stages_node->kind != NODE_LIST));
+}
+
+static void check_stages(struct lint *lint)
+{
+	for_each(c, &lint->l->competencies) {
+		struct finding *f;
+
+		/* asking for a stage of it is the error that says it */
+		if (c->n_stages || c->missed || is_lost(c))
+			continue;
+		f = lint_add(lint, CODE_L305, c->head.node,
+			     "the competency %s has neither stages nor cells",
+			     diag_quote(lint->d, c->head.id));
+		finding_help(lint->d, f,
+			     "give it \"stages\", or expect it at some level");
+	}
+}
+
+void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
+{
+	struct lint lint = {l, d, a};
+
+	check_levels(&lint);
+	check_stages(&lint);
+	doc_paths(&l->doc, d);
+}
