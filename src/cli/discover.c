@@ -448,6 +448,7 @@ ladder_entries_list discover_list(struct job *j, const struct loaded *in_use)
 {
 	struct places places = find_places(j);
 	ladder_entries_list list = {0};
+	bool listed = false;
 	struct str path;
 
 	for (uint32_t i = 0; i < places.n; i++) {
@@ -464,5 +465,9 @@ ladder_entries_list discover_list(struct job *j, const struct loaded *in_use)
 		path = arena_printf(j->arena, "builtin:%s", b->id);
 		add_entry(j, &list, look_at(j, path)->file, in_use);
 	}
+	for_each(entry, &list)
+		listed |= entry->in_use;
+	if (!listed) /* it was named, and lies elsewhere */
+		add_entry(j, &list, look_at(j, in_use->path)->file, in_use);
 	return list;
 }

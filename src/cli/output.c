@@ -27,8 +27,6 @@ static enum exit read_format(struct job *j, struct str word)
 		if (!target.file.len)
 			return usage(j, "--format %.*s= names no file",
 				     STR_ARG(name));
-		if (str_is(target.file, "-"))
-			target.file = (struct str){0};
 	}
 	for (const enum format *f = j->command->formats; *f != N_FORMATS; f++) {
 		if (str_is(name, format_table[*f].name))
@@ -43,11 +41,24 @@ static enum exit read_format(struct job *j, struct str word)
 	return EXIT_DONE;
 }
 
+/* Two results in one place would be none. */
+static enum exit check_places(struct job *j)
+{
+	for_each(a, &j->targets)
+		for (struct target *b = j->targets.at; b < a; b++)
+			if (str_eq(a->file, b->file))
+				return usage(j, "two formats for one place; "
+						"name another file for one of "
+						"them, as --format %s=FILE",
+					     format_table[a->format].name);
+	return EXIT_DONE;
+}
+
 enum exit output_prepare(struct job *j)
 {
 	const struct option_value *formats = job_option(j, OPT_FORMAT);
 	const struct option_value *file = job_option(j, OPT_OUTPUT);
-	uint32_t n = 0;
+	bool used = false;
 
 	for_each(word, &formats->all) {
 		enum exit status = read_format(j, *word);
@@ -59,19 +70,17 @@ enum exit output_prepare(struct job *j)
 		*vec_add(j->arena, &j->targets) =
 			(struct target){.format = j->command->formats[0]};
 	for_each(target, &j->targets) {
-		if (target->file.len)
-			continue;
-		if (file->given && !str_is(file->text, "-"))
+		if (!target->file.len && file->given) {
 			target->file = file->text;
-		if (n++)
-			return usage(j, "two formats for one place; name a file"
-					" for all but one, as --format %s=FILE",
-				     format_table[target->format].name);
+			used = true;
+		}
+		if (str_is(target->file, "-"))
+			target->file = (struct str){0};
 	}
-	if (file->given && !n)
+	if (file->given && !used)
 		return usage(j, "--output has nothing to write: each format "
 				"has a file of its own");
-	return EXIT_DONE;
+	return check_places(j);
 }
 
 /* --- writing ---------------------------------------------------------------- */
