@@ -214,6 +214,29 @@ static size_t without_spaces(struct str s, size_t at, size_t end)
 	return end;
 }
 
+static bool in_link(const struct flow *f, size_t at)
+{
+	size_t i = 0;
+
+	while (i < f->n_marks && f->marks[i].end <= at)
+		i++;
+	return i < f->n_marks && f->marks[i].mark == MARK_LINK;
+}
+
+/* Where a word from `from` on that fits up to `at` only is cut. An address is
+ * not: nobody could follow the halves. */
+static size_t cut_word(const struct flow *f, size_t from, size_t at)
+{
+	struct str s = buf_str(&f->text);
+
+	if (in_link(f, from))
+		while (at < s.len && s.ptr[at] != ' ' && s.ptr[at] != '\n')
+			at++;
+	else if (at == from)
+		at += grapheme_len(str_from(s, from));
+	return at;
+}
+
 bool flow_next(const struct flow *f, size_t *at, size_t width,
 	       struct flow_line *line)
 {
@@ -226,10 +249,9 @@ bool flow_next(const struct flow *f, size_t *at, size_t width,
 		w.end = w.at;
 		w.next = w.at < w.text.len ? w.at + 1 : w.at;
 	} else if (!w.next) {
-		/* one word wider than the line, or one cluster alone */
-		if (w.at == from)
-			w.at += grapheme_len(str_from(w.text, from));
-		w.end = w.next = w.at;
+		w.end = cut_word(f, from, w.at);
+		w.next = skip_spaces(w.text, w.end);
+		w.next += w.next < w.text.len && w.text.ptr[w.next] == '\n';
 	} else {
 		w.next = skip_spaces(w.text, w.next);
 	}

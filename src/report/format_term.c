@@ -97,18 +97,34 @@ static void print_prose(struct term *t, const prose *p)
 	flow_release(&f);
 }
 
-/* Text with a remark at the right edge, or below where there is no room. */
+static void print_right(struct term *t, const struct flow *f)
+{
+	size_t at = 0, room = text_room(t);
+	struct flow_line line;
+
+	while (flow_next(f, &at, room, &line)) {
+		term_begin(t);
+		buf_fill(t->out, ' ', room - flow_line_width(f, line));
+		flow_print(f, line, t->style, t->out);
+		term_end(t);
+	}
+}
+
+/* Text with a remark at the right edge, a line lower where there is no room
+ * beside it. */
 static void print_beside(struct term *t, const prose *p, const prose *aside)
 {
 	struct flow f = {0}, g = {0};
 	struct flow_line line;
-	size_t at = 0, used = 0, room = text_room(t), end;
+	size_t at = 0, room = text_room(t), end;
+	bool placed = false;
 
 	flow_add(&f, p, t->style);
 	flow_add(&g, aside, t->style);
 	end = flow_width(&g);
 	while (flow_next(&f, &at, room, &line)) {
-		used = flow_line_width(&f, line);
+		size_t used = flow_line_width(&f, line);
+
 		term_begin(t);
 		flow_print(&f, line, t->style, t->out);
 		if (at >= f.text.len && end && used + 2 + end <= room) {
@@ -117,11 +133,12 @@ static void print_beside(struct term *t, const prose *p, const prose *aside)
 			buf_fill(t->out, ' ', room - used - end);
 			flow_next(&g, &from, end, &line);
 			flow_print(&g, line, t->style, t->out);
+			placed = true;
 		}
 		term_end(t);
 	}
-	if (end && used + 2 + end > room)
-		print_flow(t, &g);
+	if (!placed)
+		print_right(t, &g);
 	flow_release(&f);
 	flow_release(&g);
 }

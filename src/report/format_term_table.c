@@ -8,7 +8,8 @@
 
 enum {
 	GUTTER = 2,
-	WORD_MOST = 16, /* longer words may be cut to make a column fit */
+	WORD_MOST = 32, /* of longer words no more is held together */
+	WORD_LEAST = 16, /* where there is no room for that, not even of these */
 	INSET = 2,
 };
 
@@ -40,8 +41,8 @@ static void measure_cell(struct layout *l, uint32_t c, const prose *cell,
 	flow_add(&f, cell, l->t->style);
 	word = inset + flow_word_width(&f);
 	l->natural[c] = most(l->natural[c], inset + flow_width(&f));
-	l->words[c] = most(l->words[c], word);
-	l->least[c] = most(l->least[c], word < WORD_MOST ? word : WORD_MOST);
+	l->words[c] = most(l->words[c], word < WORD_MOST ? word : WORD_MOST);
+	l->least[c] = most(l->least[c], word < WORD_LEAST ? word : WORD_LEAST);
 	flow_release(&f);
 }
 

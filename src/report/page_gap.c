@@ -23,7 +23,18 @@ static void add_column(struct page *p, struct table *t, enum align align,
 		  "%s", title);
 }
 
-static struct table *new_table(struct page *p, struct block *section)
+/* Whether a lower level than the target asks for something that is open. */
+static bool asked_below(const struct plan_view *v, enum layer layer)
+{
+	for_each(rule, &v->gap->rules)
+		if (in_layer(rule, layer) && is_open(rule) &&
+		    rule->role != v->query->target)
+			return true;
+	return false;
+}
+
+static struct table *new_table(struct page *p, struct block *section,
+			       bool asker)
 {
 	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
 
@@ -32,8 +43,19 @@ static struct table *new_table(struct page *p, struct block *section)
 	add_column(p, t, ALIGN_RIGHT, "have");
 	add_column(p, t, ALIGN_RIGHT, "need");
 	add_column(p, t, ALIGN_LEFT, "what it asks for");
-	add_column(p, t, ALIGN_LEFT, "asked by");
+	if (asker)
+		add_column(p, t, ALIGN_LEFT, "asked by");
 	return t;
+}
+
+/* How much of the next stage is shown already. */
+static void add_partly(struct page *p, prose *to, const struct stand *stand)
+{
+	const struct rubric *r = stand->partly;
+
+	prose_add(p->arena, to, MARK_DIM, " (%u of %u shown for %u)",
+		  (unsigned)(r->counted - stand->left), (unsigned)r->counted,
+		  (unsigned)r->stage->number);
 }
 
 static void add_row(struct page *p, struct table *t, const struct plan_view *v,
@@ -54,11 +76,9 @@ static void add_row(struct page *p, struct table *t, const struct plan_view *v,
 	for (uint32_t i = 1; i < name.n; i++) /* without the colon */
 		*vec_add(a, &cells[3]) = name.at[i];
 	if (stand->partly)
-		prose_add(a, &cells[3], MARK_DIM, " (%u of %u shown of stage %u)",
-			  (unsigned)(stand->partly->counted - stand->left),
-			  (unsigned)stand->partly->counted,
-			  (unsigned)stand->partly->stage->number);
-	words_role(a, &cells[4], MARK_PLAIN, v->ladder, rule->role);
+		add_partly(p, &cells[3], stand);
+	if (t->columns.n > 4)
+		words_role(a, &cells[4], MARK_PLAIN, v->ladder, rule->role);
 }
 
 static void add_met(struct page *p, struct block *section,
@@ -97,7 +117,7 @@ static void add_layer(struct page *p, const struct plan_view *v,
 		if (!in_layer(rule, layer) || !is_open(rule))
 			continue;
 		if (!t)
-			t = new_table(p, section);
+			t = new_table(p, section, asked_below(v, layer));
 		add_row(p, t, v, rule);
 	}
 	if (met)

@@ -3,7 +3,7 @@
 #include "report/words.h"
 
 enum {
-	FULL_LEAST = 3,   /* steps told in full, where there are so many */
+	FULL_MOST = 3,     /* steps told in full */
 	SHORT_UNTIMED = 6, /* how many are told shortly without weeks */
 };
 
@@ -54,16 +54,17 @@ static enum detail detail_of(const struct plan_view *v, uint32_t index)
 {
 	const struct step *step = &v->plan->steps.at[index];
 
-	if (index < FULL_LEAST && !is_folded(v, index))
+	bool now = !v->ladder->timed || step->horizon == HORIZON_NOW;
+
+	if (index == 0 || (index < FULL_MOST && now))
 		return DETAIL_FULL;
 	if (!v->ladder->timed)
 		return index < SHORT_UNTIMED || v->horizon == VIEW_LATER
 			       ? DETAIL_SHORT
 			       : DETAIL_LINE;
 	if (v->horizon != VIEW_AUTO)
-		return step->horizon == HORIZON_NOW ? DETAIL_FULL
-						    : DETAIL_SHORT;
-	return step->horizon == HORIZON_NOW ? DETAIL_SHORT : DETAIL_LINE;
+		return now ? DETAIL_FULL : DETAIL_SHORT;
+	return now ? DETAIL_SHORT : DETAIL_LINE;
 }
 
 /* --- sections of steps --------------------------------------------------------------- */
@@ -73,6 +74,19 @@ static const char *const horizon_titles[] = {
 	[HORIZON_NEXT] = "Next: up to a year",
 	[HORIZON_LATER] = "Later",
 };
+
+static struct block *horizon_section(struct page *p, const struct plan_view *v,
+				     enum horizon horizon)
+{
+	struct block *section =
+		page_section(p, &p->root, horizon_titles[horizon]);
+
+	if (v->dated && horizon == HORIZON_NOW) {
+		prose_add(p->arena, &section->aside, MARK_PLAIN, "from ");
+		page_week(p, &section->aside, MARK_PLAIN, v, 0);
+	}
+	return section;
+}
 
 static void add_horizon(struct page *p, const struct plan_view *v,
 			enum horizon horizon)
@@ -86,8 +100,7 @@ static void add_horizon(struct page *p, const struct plan_view *v,
 		    !is_wanted(v, step))
 			continue;
 		if (!section)
-			section = page_section(p, &p->root,
-					       horizon_titles[horizon]);
+			section = horizon_section(p, v, horizon);
 		page_step(p, section, v, i, detail_of(v, i));
 	}
 }

@@ -127,6 +127,29 @@ static void add_score_bar(struct page *p, struct block *bars,
 		  decimal_write(rule->need, need));
 }
 
+/* One bar for all choices: options held of those that must be. */
+static void add_choice_bar(struct page *p, struct block *bars,
+			   const struct plan_view *v)
+{
+	int64_t have = 0, need = 0;
+	struct block *bar;
+
+	for_each(rule, &v->gap->rules) {
+		if (rule->kind != RULE_CHOOSE || rule->waived)
+			continue;
+		need += rule->need;
+		have += rule->have < rule->need ? rule->have : rule->need;
+	}
+	if (!need)
+		return;
+	bar = page_add(p, bars, BLOCK_BAR);
+	bar->have = have;
+	bar->need = need;
+	prose_add(p->arena, &bar->title, MARK_PLAIN, "Choices");
+	prose_add(p->arena, &bar->aside, MARK_PLAIN, "%lld of %lld held",
+		  (long long)have, (long long)need);
+}
+
 static void add_bars(struct page *p, struct block *section,
 		     const struct plan_view *v)
 {
@@ -134,6 +157,7 @@ static void add_bars(struct page *p, struct block *section,
 
 	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
 		add_layer_bar(p, bars, v, (enum layer)layer);
+	add_choice_bar(p, bars, v);
 	for_each(rule, &v->gap->rules)
 		if (rule->kind == RULE_SCORE && !rule->waived && rule->need)
 			add_score_bar(p, bars, rule);

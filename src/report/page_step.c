@@ -145,8 +145,11 @@ static void add_choice(struct page *p, prose *to, const struct plan_view *v,
 	const struct choice *choice = choice_with(step->role, step->stage);
 	struct arena *a = p->arena;
 
+	prose_add(a, to, MARK_PLAIN, "one of ");
+	if (choice)
+		prose_add(a, to, MARK_PLAIN, "%u ", (unsigned)choice->of.n);
+	prose_add(a, to, MARK_PLAIN, "to choose from for ");
 	words_role(a, to, MARK_PLAIN, v->ladder, step->role);
-	prose_add(a, to, MARK_PLAIN, " leaves a choice");
 	if (choice && choice->summary.len) {
 		prose_add(a, to, MARK_PLAIN, ": ");
 		prose_rich(a, to, choice->summary);

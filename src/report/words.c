@@ -14,9 +14,8 @@ void words_stage_name(struct arena *a, prose *to, enum mark mark,
 {
 	struct str name = r->name;
 
-	if (!name.len && r->role)
-		name = r->role->title;
-	else if (!name.len)
+	/* the id of a cell is its competency's */
+	if (!name.len && !r->role)
 		name = r->head.id;
 	if (!name.len)
 		return;

@@ -10,8 +10,7 @@
 void words_stage(struct arena *a, prose *to, enum mark mark,
 		 const struct stage *s);
 
-/* ": Leads projects", where the stage has a name that says more than its
- * number. Of cells it is the title of the level. */
+/* ": Leads projects", where the stage has a name. */
 void words_stage_name(struct arena *a, prose *to, enum mark mark,
 		      const struct rubric *r);
 

@@ -133,6 +133,30 @@ static void links_show_where_they_lead(void **state)
 	arena_release(&a);
 }
 
+static void addresses_are_not_cut(void **state)
+{
+	struct arena a = {0};
+	struct flow f = {0};
+	struct flow_line line;
+	prose p = {0};
+	size_t at = 0;
+
+	(void)state;
+	prose_add(&a, &p, MARK_PLAIN, "see ");
+	prose_link(&a, &p, STR("https://x.org/abc"), STR("https://x.org/abc"));
+	prose_add(&a, &p, MARK_PLAIN, " now");
+	flow_add(&f, &p, &plain);
+	assert_true(flow_next(&f, &at, 10, &line));
+	assert_int_equal(flow_line_width(&f, line), 3);
+	assert_true(flow_next(&f, &at, 10, &line));
+	assert_int_equal(flow_line_width(&f, line), 17);
+	assert_true(flow_next(&f, &at, 10, &line));
+	assert_int_equal(flow_line_width(&f, line), 3);
+	assert_false(flow_next(&f, &at, 10, &line));
+	flow_release(&f);
+	arena_release(&a);
+}
+
 static void measures(void **state)
 {
 	struct arena a = {0};
@@ -161,6 +185,7 @@ int main(void)
 		cmocka_unit_test(data_cannot_break_out),
 		cmocka_unit_test(colours_and_ascii),
 		cmocka_unit_test(links_show_where_they_lead),
+		cmocka_unit_test(addresses_are_not_cut),
 		cmocka_unit_test(measures),
 	};
 
