@@ -35,7 +35,7 @@ const struct command cmd_assess = {
 	.examples = {{"ladder assess --template > assessment.yaml",
 		      "for the ladder in use"},
 		     {"ladder assess --template --role ic/senior --target "
-		      "ic/staff --person \"Ada Lovelace\"",
+		      "ic/staff",
 		      "with what is known already"}},
 	.options = {OPT_TEMPLATE, OPT_LADDER, OPT_ROLE, OPT_TARGET, OPT_PERSON,
 		    OPT_FORCE, OPT_LIMIT, OPT_HELP},

@@ -61,8 +61,8 @@ const struct command cmd_plan = {
 		 "not a promise.",
 	.examples = {{"ladder plan --target staff",
 		      "the way to the role whose level is `staff`"},
-		     {"ladder plan --from ic/senior --target manager/em1 "
-		      "--hours-per-week 3 --start 2026-11-02",
+		     {"ladder plan --from ic/senior --target team-lead "
+		      "--start 2026-11-02",
 		      "for someone who meets ic/senior, with dates"},
 		     {"ladder plan --format markdown=plan.md --format "
 		      "json=plan.json",

@@ -10,6 +10,7 @@
 struct batch {
 	VEC(struct loaded *) ladders, assessments;
 	VEC(struct ladder *) models; /* of the ladders; an entry may be NULL */
+	uint32_t n;   /* files that were told about, ours or named */
 	bool missing; /* something could not be read; it has been said */
 };
 
@@ -33,11 +34,12 @@ static void read_file(struct job *j, struct batch *b,
 	}
 	if (file->kind == FILE_OTHER && !path->named)
 		return;
+	b->n++;
 	diag_take(&j->diag, &apart);
 	load_check_format(&j->loader, file);
 	if (file->kind == FILE_ASSESSMENT)
 		*vec_add(j->arena, &b->assessments) = file;
-	else
+	else if (file->kind == FILE_LADDER)
 		*vec_add(j->arena, &b->ladders) = file;
 }
 
@@ -142,8 +144,7 @@ static enum exit status_of(struct job *j, const struct batch *b)
 {
 	if (b->missing)
 		return EXIT_INPUT;
-	if (!b->ladders.n && !b->assessments.n &&
-	    !job_has(j, OPT_ALLOW_EMPTY)) {
+	if (!b->n && !job_has(j, OPT_ALLOW_EMPTY)) {
 		say(j, "there is nothing to check: no ladder and no assessment "
 		       "was found (--allow-empty says that is fine)");
 		return EXIT_INPUT;

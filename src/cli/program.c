@@ -29,6 +29,12 @@ static struct str nearest_option(struct job *j)
 	return arena_printf(j->arena, "--%.*s", STR_ARG(typo.best));
 }
 
+static enum exit bad_option(struct job *j)
+{
+	return usage(j, "%.*s%s", STR_ARG(j->options.error),
+		     suggestion(j, nearest_option(j)));
+}
+
 static enum exit unknown_command(struct job *j, struct str word)
 {
 	struct typo typo = {.word = word};
@@ -68,8 +74,7 @@ static enum exit check_command_line(struct job *j)
 	const struct command *c = j->command;
 
 	if (j->options.error.len)
-		return usage(j, "%.*s%s", STR_ARG(j->options.error),
-			     suggestion(j, nearest_option(j)));
+		return bad_option(j);
 	for (enum option id = 0; id < N_OPTIONS; id++)
 		if (j->options.seen[id] && !command_takes(c, id))
 			return usage(j, "%s takes no --%s", c->name,
@@ -95,13 +100,10 @@ static enum exit run_job(struct job *j)
 		return help_for(j, name);
 	if (job_has(j, OPT_VERSION))
 		return output_text(j, STR("ladder " LADDER_VERSION "\n"));
-	if (o->operands.n && !j->command)
-		return unknown_command(j, name);
 	if (!j->command && o->error.len)
-		return usage(j, "%.*s%s", STR_ARG(o->error),
-			     suggestion(j, nearest_option(j)));
+		return bad_option(j);
 	if (!j->command)
-		return help_for(j, name);
+		return name.len ? unknown_command(j, name) : help_for(j, name);
 	status = check_command_line(j);
 	return status == EXIT_DONE ? j->command->run(j) : status;
 }

@@ -135,10 +135,12 @@ static void write_stage(struct arena *a, const struct stage *s,
 			const struct track *track, struct buf *out)
 {
 	const struct rubric *r = stage_rubric(s, track);
-	struct str name = stage_name(s, track, a), text = name;
+	struct str text = stage_name(s, track, a);
 
+	if (s->competency->cells && !r->name.len)
+		text = r->role->title;
 	if (r->summary.len)
-		text = arena_printf(a, "%.*s: %.*s", STR_ARG(name),
+		text = arena_printf(a, "%.*s: %.*s", STR_ARG(text),
 				    STR_ARG(r->summary));
 	comment(out, 2, arena_printf(a, "%4u  ", s->number).ptr, text);
 	write_behaviours(a, r, out);
@@ -163,8 +165,6 @@ static void write_competency(struct arena *a, const struct template_view *v,
 	const struct track *track = near ? near->track : NULL;
 	const char *before = " # ";
 
-	if (!c->n_stages)
-		return;
 	buf_char(out, '\n');
 	comment(out, 2, "", c->summary.len
 				    ? arena_printf(a, "%.*s: %.*s",
@@ -183,6 +183,23 @@ static void write_competency(struct arena *a, const struct template_view *v,
 	buf_char(out, '\n');
 }
 
+static void write_layer(struct arena *a, const struct template_view *v,
+			int layer, const struct asked *have,
+			const struct asked *want, struct buf *out)
+{
+	bool first = true;
+
+	for_each(c, &v->ladder->competencies) {
+		if (c->layer != layer || !c->n_stages)
+			continue;
+		if (first)
+			buf_printf(out, "\n  # --- %s ---\n",
+				   layer_name((enum layer)layer));
+		first = false;
+		write_competency(a, v, c, have, want, out);
+	}
+}
+
 void template_write(struct arena *a, const struct template_view *v,
 		    struct buf *out)
 {
@@ -194,13 +211,8 @@ void template_write(struct arena *a, const struct template_view *v,
 		want = role_asks(v->ladder, v->target, a);
 	write_head(a, v, out);
 	buf_z(out, "\nratings:\n");
-	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++) {
-		buf_printf(out, "\n  # --- %s ---\n",
-			   layer_name((enum layer)layer));
-		for_each(c, &v->ladder->competencies)
-			if (c->layer == layer)
-				write_competency(a, v, c, have, want, out);
-	}
+	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++)
+		write_layer(a, v, layer, have, want, out);
 }
 
 /* --- options ------------------------------------------------------------------ */
