@@ -68,13 +68,16 @@ static void help_command(struct layout *l, struct job *j,
 
 /* --- all of them ------------------------------------------------------------ */
 
-static void help_overview(struct layout *l)
+static void help_overview(struct layout *l, struct job *j)
 {
+	struct str topics = {0};
+
+	for (unsigned i = 0; i < n_topics; i++)
+		topics = arena_printf(j->arena, "%.*s%s%s", STR_ARG(topics),
+				      i ? ", " : "", topic_table[i].name);
 	layout_line(l, "Usage: ladder COMMAND [OPTION...]");
-	layout_paragraphs(
-		l, "Tells how to get from one role to another on a career "
-		   "ladder: what is still to be shown, step by step, and about "
-		   "how long it takes.");
+	layout_paragraphs(l, "Plans the way from one role to another on a "
+			     "career ladder.");
 	layout_heading(l, "Begin with:");
 	layout_example(l, "ladder plan --target staff",
 		       "a plan on the ladder that comes with the program");
@@ -84,11 +87,11 @@ static void help_overview(struct layout *l)
 	for (unsigned i = 0; i < n_commands; i++)
 		layout_pair(l, command_table[i]->name,
 			    command_table[i]->summary);
-	layout_heading(l, "Topics:");
-	for (unsigned i = 0; i < n_topics; i++)
-		layout_pair(l, topic_table[i].name, topic_table[i].summary);
-	layout_paragraphs(l, "'ladder help WORD' tells about a command or a "
-			     "topic, 'ladder --version' the version.");
+	layout_paragraphs(l, arena_printf(j->arena,
+					  "'ladder help WORD' tells about a "
+					  "command or a topic: %.*s.",
+					  STR_ARG(topics))
+				     .ptr);
 }
 
 static enum exit no_help(struct job *j, struct str word)
@@ -117,7 +120,7 @@ enum exit help_for(struct job *j, struct str word)
 	else if (t)
 		t->write(&l, j);
 	else
-		help_overview(&l);
+		help_overview(&l, j);
 	status = output_text(j, buf_str(&l.out));
 	buf_release(&l.out);
 	return status;
