@@ -1,15 +1,17 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { FIRST_CHUNK = 16 << 10, LARGEST_STEP = 1 << 20 };
+enum { FIRST_CHUNK = 16 << 10, LARGEST_STEP = PAGES_LARGE };
 
 struct arena_chunk {
 	struct arena_chunk *older;
-	size_t size; /* bytes after this header */
+	size_t bytes; /* this header included */
 };
 
 _Noreturn void oom(void)
@@ -28,24 +30,36 @@ static size_t aligned(size_t n)
 	return (n + unit - 1) & ~(unit - 1);
 }
 
-/* Chunks double up to a megabyte, so small runs stay small and large ones
- * take few. Memory fresh from calloc is zero without being touched. */
+static size_t header(void)
+{
+	return aligned(sizeof(struct arena_chunk));
+}
+
+/* Whether a chunk of so many bytes, header included, is worth pages of its
+ * own. */
+static bool is_large(size_t bytes)
+{
+	return bytes >= PAGES_WORTH;
+}
+
+/* Chunks double up to a large page, so small runs stay small and large ones
+ * take few. Fresh memory is zero without being touched. */
 static void add_chunk(struct arena *a, size_t least)
 {
-	size_t size = a->chunk ? 2 * a->chunk->size : FIRST_CHUNK;
+	size_t bytes = a->chunk ? 2 * a->chunk->bytes : FIRST_CHUNK;
 	struct arena_chunk *chunk;
 
-	if (size > LARGEST_STEP)
-		size = LARGEST_STEP;
-	if (size < least)
-		size = least;
-	chunk = calloc(1, aligned(sizeof *chunk) + size);
+	if (bytes > LARGEST_STEP)
+		bytes = LARGEST_STEP;
+	if (bytes < least + header())
+		bytes = least + header();
+	chunk = is_large(bytes) ? pages_take(bytes) : calloc(1, bytes);
 	if (!chunk)
 		oom();
-	*chunk = (struct arena_chunk){.older = a->chunk, .size = size};
+	*chunk = (struct arena_chunk){.older = a->chunk, .bytes = bytes};
 	a->chunk = chunk;
-	a->at = (char *)chunk + aligned(sizeof *chunk);
-	a->end = a->at + size;
+	a->at = (char *)chunk + header();
+	a->end = (char *)chunk + bytes;
 }
 
 void *arena_alloc(struct arena *a, size_t n)
@@ -112,7 +126,10 @@ static void free_chunks(struct arena_chunk *chunk)
 	while (chunk) {
 		struct arena_chunk *older = chunk->older;
 
-		free(chunk);
+		if (is_large(chunk->bytes))
+			pages_give(chunk, chunk->bytes);
+		else
+			free(chunk);
 		chunk = older;
 	}
 }
@@ -126,10 +143,10 @@ void arena_clear(struct arena *a)
 		return;
 	free_chunks(keep->older);
 	keep->older = NULL;
-	start = (char *)keep + aligned(sizeof *keep);
+	start = (char *)keep + header();
 	memset(start, 0, (size_t)(a->at - start));
 	a->at = start;
-	a->end = start + keep->size;
+	a->end = (char *)keep + keep->bytes;
 }
 
 void arena_release(struct arena *a)

@@ -1,6 +1,6 @@
 #include "doc/build.h"
 
-#include <stdlib.h>
+#include "base/pages.h"
 
 /* Mappings with more keys than this look them up by hash. */
 enum { FEW_KEYS = 32 };
@@ -47,20 +47,15 @@ static bool stop(struct build *b)
 	return false;
 }
 
-static void grow(struct doc *doc, uint32_t more)
+/* A node for every twelve bytes of text is more than ladders have; what is
+ * not touched costs nothing. */
+static void grow(struct build *b, uint32_t more)
 {
-	uint64_t cap = doc->cap ? doc->cap : 256;
+	uint64_t least = (uint64_t)b->doc->n + more;
+	uint64_t cap = b->doc->cap ? 2 * (uint64_t)b->doc->cap
+				   : b->source->text.len / 12 + 64;
 
-	while (cap < (uint64_t)doc->n + more)
-		cap *= 2;
-	if (cap == doc->cap)
-		return;
-	if (cap > UINT32_MAX)
-		oom();
-	doc->nodes = realloc(doc->nodes, cap * sizeof *doc->nodes);
-	if (!doc->nodes)
-		oom();
-	doc->cap = (uint32_t)cap;
+	doc_reserve(b->doc, cap < least ? least : cap);
 }
 
 /* Room for `more` nodes, within the limit on nodes. */
@@ -74,7 +69,7 @@ static bool make_room(struct build *b, uint32_t more, struct span span)
 		return stop(b);
 	}
 	if (doc->n + more > doc->cap)
-		grow(doc, more);
+		grow(b, more);
 	return true;
 }
 

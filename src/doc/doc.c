@@ -1,5 +1,7 @@
 #include "doc/doc.h"
 
+#include "base/pages.h"
+
 #include <stdlib.h>
 
 const struct limits limits_default = {{
@@ -15,9 +17,25 @@ const struct limit_info limit_table[N_LIMITS] = {
 #undef LIMIT
 };
 
+void doc_reserve(struct doc *doc, uint64_t cap)
+{
+	struct node *more;
+
+	if (cap <= doc->cap)
+		return;
+	if (cap > UINT32_MAX)
+		oom();
+	more = pages_take(cap * sizeof *more);
+	if (doc->n)
+		memcpy(more, doc->nodes, doc->n * sizeof *more);
+	pages_give(doc->nodes, doc->cap * sizeof *more);
+	doc->nodes = more;
+	doc->cap = (uint32_t)cap;
+}
+
 void doc_release(struct doc *doc)
 {
-	free(doc->nodes);
+	pages_give(doc->nodes, doc->cap * sizeof *doc->nodes);
 	doc->nodes = NULL;
 	doc->n = doc->cap = 0;
 	for_each(file, &doc->files) {

@@ -69,6 +69,9 @@ struct doc {
 struct doc doc_parse(struct arena *a, struct source *source,
 		     const struct limits *limits, struct diag *d);
 
+/* Room for at least `cap` nodes in all. */
+void doc_reserve(struct doc *doc, uint64_t cap);
+
 void doc_release(struct doc *doc);
 
 /* Whether what is missing inside `n` may have been lost to a syntax error. */

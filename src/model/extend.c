@@ -1,7 +1,6 @@
 /* Overlays: one tree laid over another (format.md 3.8). */
 #include "model/build.h"
 
-#include <stdlib.h>
 
 struct overlay {
 	struct arena *arena;
@@ -18,15 +17,8 @@ static struct node *add_nodes(struct overlay *o, uint32_t n)
 {
 	struct doc *out = &o->out;
 
-	if (out->n + n > out->cap) {
-		out->cap = out->cap ? out->cap * 2 : 1024;
-		if (out->cap < out->n + n)
-			out->cap = out->n + n;
-		out->nodes = realloc(out->nodes,
-				     out->cap * sizeof *out->nodes);
-		if (!out->nodes)
-			oom();
-	}
+	if (out->n + n > out->cap)
+		doc_reserve(out, 2 * ((uint64_t)out->n + n));
 	out->n += n;
 	return out->nodes + out->n - n;
 }
@@ -521,6 +513,7 @@ struct doc doc_overlay(struct arena *a, struct doc *base, struct doc *over,
 		*vec_add(a, &o.out.files) = *file;
 	o.out.broken = base->broken || over->broken;
 	o.out.refused = base->refused || over->refused;
+	doc_reserve(&o.out, (uint64_t)base->n + over->n);
 	merge(&o, base->nodes, over->nodes, SPOT_ROOT);
 	doc_paths(base, d);
 	doc_paths(over, d);

@@ -301,12 +301,25 @@ static bool was_called(const struct texts *old, struct str id)
 	return false;
 }
 
+struct stage *competency_stage_by_id(const struct competency *c,
+				     struct str id)
+{
+	if (c->cells || !id.len)
+		return NULL;
+	if (c->n_stages > FEW_STAGES)
+		return map_find(&c->stages_by_id, id);
+	for (uint32_t i = 0; i < c->n_stages; i++)
+		if (str_eq(c->stages[i].rubrics[0]->head.id, id))
+			return &c->stages[i];
+	return NULL;
+}
+
 static struct stage_lookup by_stage_id(const struct competency *c,
 				       struct str word)
 {
 	struct stage_lookup found = {0};
 
-	found.stage = map_find(&c->stages_by_id, word);
+	found.stage = competency_stage_by_id(c, word);
 	for (uint32_t i = 0; !found.stage && i < c->n_stages; i++)
 		if (was_called(&c->stages[i].rubrics[0]->renamed_from, word)) {
 			found.stage = &c->stages[i];

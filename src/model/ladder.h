@@ -124,6 +124,9 @@ struct stage {
 	int64_t points; /* thousandths, default filled in */
 };
 
+/* So many stages are looked through one by one. */
+enum { FEW_STAGES = 8 };
+
 struct competency {
 	struct head head;
 	struct str name, summary, category_id;
@@ -136,7 +139,7 @@ struct competency {
 	const struct node *stages_node;
 	struct stage *stages; /* lowest first; own ones or made from cells */
 	uint32_t n_stages;
-	struct map stages_by_id; /* own stages, where there are many */
+	struct map stages_by_id; /* own ones, where they are more than FEW_STAGES */
 	bool cells;     /* made from cells */
 	bool missed;    /* it has no stages, and something asks for one */
 	uint32_t index; /* in file order */
@@ -330,6 +333,10 @@ struct stage_lookup {
 struct stage_lookup competency_stage(const struct ladder *l,
 				     const struct competency *c,
 				     struct str word, bool exact);
+
+/* The stage of its own that has this id today, or NULL. */
+struct stage *competency_stage_by_id(const struct competency *c,
+				     struct str id);
 
 /* The id nearest to a word that names no stage; empty where none is near. */
 struct str competency_nearest_stage(const struct ladder *l,

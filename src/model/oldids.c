@@ -88,7 +88,7 @@ static void check_stages(struct build_model *b, struct competency *c)
 
 	for_each(r, &c->written)
 		for_each(old, &r->renamed_from) {
-			struct stage *now = map_find(&c->stages_by_id, *old);
+			struct stage *now = competency_stage_by_id(c, *old);
 
 			claim_id(&o, *old, &r->head,
 				 now ? &now->rubrics[0]->head : NULL);

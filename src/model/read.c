@@ -458,6 +458,26 @@ static void report_twins(struct reader *r, const struct head *first,
 	finding_help(r->diag, f, "give one of them another id");
 }
 
+/* Few siblings are compared one by one. */
+enum { FEW_SIBLINGS = 8 };
+
+static void check_few_twins(struct reader *r, const struct shape *shape,
+			    const struct node *list, struct any_vec *v)
+{
+	for (uint32_t i = 1; i < v->n; i++) {
+		struct head *item = item_at(shape, v, i);
+
+		for (uint32_t j = 0; j < i && item->id.len; j++) {
+			struct head *first = item_at(shape, v, j);
+
+			if (!str_eq_nocase(first->id, item->id))
+				continue;
+			report_twins(r, first, item, list);
+			break;
+		}
+	}
+}
+
 /* Siblings have different ids, also when case is ignored. Keys of a mapping
  * differ already, so among them only capitals can clash. */
 static void check_twins(struct reader *r, const struct shape *shape,
@@ -468,8 +488,12 @@ static void check_twins(struct reader *r, const struct shape *shape,
 
 	for (uint32_t i = 0; i < v->n && !capitals; i++)
 		capitals = has_upper(item_at(shape, v, i)->id);
-	if (v->n < 2 || (list->kind == NODE_MAP && !capitals))
+	if (list->kind == NODE_MAP && !capitals)
 		return;
+	if (v->n <= FEW_SIBLINGS) {
+		check_few_twins(r, shape, list, v);
+		return;
+	}
 	for (uint32_t i = 0; i < v->n; i++) {
 		struct head *item = item_at(shape, v, i), *first;
 		struct str id = item->id;

@@ -20,7 +20,7 @@ static void own_stages(struct build_model *b, struct competency *c)
 					      .ordinal = i + 1,
 					      .rubrics = one,
 					      .n_rubrics = 1};
-		if (r->head.id.len)
+		if (r->head.id.len && c->n_stages > FEW_STAGES)
 			map_add(&c->stages_by_id, b->arena, r->head.id,
 				&c->stages[i]);
 	}

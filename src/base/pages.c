@@ -1,0 +1,56 @@
+#include "base/pages.h"
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <sys/mman.h>
+
+enum { SMALL_STEP = 64 << 10 }; /* a multiple of any system's small page */
+
+static size_t rounded(size_t bytes)
+{
+	size_t step = bytes >= PAGES_WORTH ? PAGES_LARGE : SMALL_STEP;
+
+	if (bytes > SIZE_MAX / 4)
+		oom();
+	return ((bytes ? bytes : 1) + step - 1) & ~(step - 1);
+}
+
+static char *map(size_t bytes)
+{
+	void *got = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+			 MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (got == MAP_FAILED)
+		oom();
+	return got;
+}
+
+/* Takes one large page more than needed and gives back what lies outside the
+ * borders of large pages. */
+static char *map_aligned(size_t bytes)
+{
+	char *got = map(bytes + PAGES_LARGE);
+	size_t before = -(uintptr_t)got % PAGES_LARGE;
+
+	if (before)
+		munmap(got, before);
+	munmap(got + before + bytes, PAGES_LARGE - before);
+#ifdef MADV_HUGEPAGE
+	/* Advice that is not taken changes nothing. */
+	(void)madvise(got + before, bytes, MADV_HUGEPAGE);
+#endif
+	return got + before;
+}
+
+void *pages_take(size_t bytes)
+{
+	bytes = rounded(bytes);
+	return bytes >= PAGES_WORTH ? map_aligned(bytes) : map(bytes);
+}
+
+void pages_give(void *block, size_t bytes)
+{
+	if (block)
+		munmap(block, rounded(bytes));
+}
