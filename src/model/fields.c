@@ -53,7 +53,7 @@ static const struct shape behaviour_shape = {
 	{"id", FIELD_ID, AT(rubric, head.id), .flags = FIELD_NOT_DIGITS,   \
 	 .summary = "name of the stage in files"},                         \
 	{"renamed-from", FIELD_TEXTS, AT(rubric, renamed_from),            \
-	 .summary = "ids that it had before"},                             \
+	 .flags = FIELD_IDS, .summary = "ids that it had before"},                             \
 	{"points", FIELD_FIGURE, AT(rubric, points),                       \
 	 NODE_TO(rubric, points_node),                                     \
 	 .summary = "points for scores; the stage's number by default"}
@@ -114,7 +114,7 @@ static const struct field competency_fields[] = {
 	{"summary", FIELD_TEXT, AT(competency, summary),
 	 .summary = "the competency in a sentence"},
 	{"renamed-from", FIELD_TEXTS, AT(competency, renamed_from),
-	 .summary = "ids that it had before"},
+	 .flags = FIELD_IDS, .summary = "ids that it had before"},
 	{"threshold", FIELD_FIGURE, AT(competency, threshold), .min = 1,
 	 .max = 1000,
 	 .summary = "share of the behaviours that reaches a stage"},
@@ -248,7 +248,7 @@ static const struct field level_fields[] = {
 	{"gates", FIELD_TEXTS, AT(role, gates),
 	 .summary = "conditions that are no competency"},
 	{"renamed-from", FIELD_TEXTS, AT(role, renamed_from),
-	 .summary = "ids, or track/level, that it had before"},
+	 .flags = FIELD_PATHS, .summary = "ids, or track/level, that it had before"},
 };
 
 static const struct shape level_shape = {
@@ -261,7 +261,7 @@ static const struct field track_fields[] = {
 	{"summary", FIELD_TEXT, AT(track, summary),
 	 .summary = "the track in a sentence"},
 	{"renamed-from", FIELD_TEXTS, AT(track, renamed_from),
-	 .summary = "ids that it had before"},
+	 .flags = FIELD_IDS, .summary = "ids that it had before"},
 	{"scores", FIELD_KEYED, AT(track, scores), .flags = FIELD_REFERS,
 	 .shape = &score_shape, .summary = "its own reading of scores"},
 	{"levels", FIELD_LIST, AT(track, levels), NODE_TO(track, levels_node),
@@ -335,7 +335,8 @@ static const struct field ladder_fields[] = {
 	 .shape = &track_shape, .summary = "ways to grow"},
 	{"moves", FIELD_LIST, AT(ladder, moves), .shape = &move_shape,
 	 .summary = "moves between roles beside the usual ones"},
-	{"retired", FIELD_KEYED, AT(ladder, retired), .flags = FIELD_ANY_KEY,
+	{"retired", FIELD_KEYED, AT(ladder, retired),
+	 .flags = FIELD_ANY_KEY | FIELD_PATHS,
 	 .shape = &retired_shape, .summary = "ids that are gone on purpose"},
 };
 

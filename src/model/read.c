@@ -16,12 +16,19 @@ static const char *quote(struct reader *r, const struct node *node)
 	return diag_quote(r->diag, doc_text(r->doc, node));
 }
 
+/* What could not be read was told; nothing that follows from it is. */
+static bool unread(struct reader *r, const struct node *node)
+{
+	r->doc->nodes[node - r->doc->nodes].flags |= NODE_BROKEN;
+	return false;
+}
+
 static bool wrong_kind(struct reader *r, const struct node *node,
 		       const char *expected)
 {
 	doc_add(r->diag, CODE_L104, r->doc, node, "this is %s; expected %s",
 		node_kind_name(node), expected);
-	return false;
+	return unread(r, node);
 }
 
 bool read_text(struct reader *r, const struct node *node, struct str *out)
@@ -51,17 +58,38 @@ bool id_is_good(struct str id)
 	return true;
 }
 
-static void check_id(struct reader *r, const struct node *node)
+static void not_an_id(struct reader *r, const struct node *node)
 {
-	struct finding *f;
+	struct finding *f =
+		doc_add(r->diag, CODE_L106, r->doc, node, "%s is no id",
+			quote(r, node));
 
-	if (id_is_good(doc_text(r->doc, node)))
-		return;
-	f = doc_add(r->diag, CODE_L106, r->doc, node, "%s is no id",
-		    quote(r, node));
 	finding_help(r->diag, f,
 		     "an id is 1 to 64 of a-z A-Z 0-9 . _ -, beginning with a "
 		     "letter or digit");
+}
+
+static void check_id(struct reader *r, const struct node *node)
+{
+	if (!id_is_good(doc_text(r->doc, node)))
+		not_an_id(r, node);
+}
+
+/* An id, or where `flags` allow it `track/level`. */
+static void check_old_id(struct reader *r, const struct field *field,
+			 const struct node *node)
+{
+	struct str text = doc_text(r->doc, node);
+	size_t slash = str_index(text, '/');
+
+	if (field->flags & FIELD_PATHS && slash < text.len) {
+		if (!id_is_good(str_head(text, slash)))
+			text = (struct str){0};
+		else
+			text = str_from(text, slash + 1);
+	}
+	if (!id_is_good(text))
+		not_an_id(r, node);
 }
 
 /* --- figures --------------------------------------------------------------- */
@@ -77,7 +105,7 @@ static bool not_a_number(struct reader *r, const struct node *node,
 	finding_help(r->diag, f,
 		     quoted ? "write the number without quotes"
 			    : "write plain decimal digits");
-	return false;
+	return unread(r, node);
 }
 
 static bool past_figure(struct reader *r, const struct node *node,
@@ -91,7 +119,7 @@ static bool past_figure(struct reader *r, const struct node *node,
 
 	finding_help(r->diag, f, "--limit %s=N raises it",
 		     limit_table[limit].name);
-	return false;
+	return unread(r, node);
 }
 
 static bool out_of_range(struct reader *r, const struct field *field,
@@ -109,7 +137,7 @@ static bool out_of_range(struct reader *r, const struct field *field,
 		doc_add(r->diag, CODE_L108, r->doc, node,
 			"%s is out of range; expected at least %s",
 			quote(r, node), min);
-	return false;
+	return unread(r, node);
 }
 
 static bool read_figure(struct reader *r, const struct field *field,
@@ -119,25 +147,26 @@ static bool read_figure(struct reader *r, const struct field *field,
 	const char *expected = whole ? "a whole number" : "a decimal number";
 	enum limit limit = field->flags & FIELD_SALARY ? LIMIT_SALARY
 						       : LIMIT_FIGURE;
+	struct str text;
 	int64_t value = 0;
 
 	if (node->kind != NODE_SCALAR)
 		return wrong_kind(r, node, expected);
-	if (!(node->flags & NODE_PLAIN))
+	text = doc_text(r->doc, node);
+	if (!(node->flags & NODE_PLAIN) ||
+	    (whole && str_index(text, '.') < text.len))
 		return not_a_number(r, node, expected);
-	switch (decimal_read(doc_text(r->doc, node), &value)) {
+	switch (decimal_read(text, &value)) {
 	case DECIMAL_NOT:
 		return not_a_number(r, node, expected);
 	case DECIMAL_TOO_FINE:
-		return not_a_number(r, node,
-				    whole ? expected
-					  : "at most three decimals");
+		return not_a_number(r, node, "at most three decimals");
 	case DECIMAL_TOO_BIG:
 		return past_figure(r, node, limit);
 	case DECIMAL_OK:
 		break;
 	}
-	if (whole && value % 1000)
+	if (!value && text.ptr[0] == '-')
 		return not_a_number(r, node, expected);
 	if (value / 1000 > r->limits->at[limit] ||
 	    (value / 1000 == r->limits->at[limit] && value % 1000))
@@ -152,19 +181,27 @@ static bool read_bool(struct reader *r, const struct node *node, bool *out)
 {
 	static const char *const spellings[] = {"true",	 "True",  "TRUE",
 						"false", "False", "FALSE"};
+	struct str text;
 	struct finding *f;
 
 	if (node->kind != NODE_SCALAR)
 		return wrong_kind(r, node, "true or false");
-	for (size_t i = 0; node->flags & NODE_PLAIN && i < 6; i++)
-		if (str_is(doc_text(r->doc, node), spellings[i])) {
+	text = doc_text(r->doc, node);
+	for (size_t i = 0; i < 6; i++)
+		if (str_is(text, spellings[i])) {
 			*out = i < 3;
-			return true;
+			if (node->flags & NODE_PLAIN)
+				return true;
 		}
+	/* what was meant, as YAML 1.1 has it, so that nothing follows */
+	if (str_eq_nocase(text, STR("yes")) || str_eq_nocase(text, STR("on")))
+		*out = true;
+	if (str_eq_nocase(text, STR("no")) || str_eq_nocase(text, STR("off")))
+		*out = false;
 	f = doc_add(r->diag, CODE_L109, r->doc, node,
 		    "%s is neither true nor false", quote(r, node));
 	finding_help(r->diag, f, "write true or false, without quotes");
-	return false;
+	return unread(r, node);
 }
 
 /* "ic or manager", "execution, technical or leadership" */
@@ -202,7 +239,7 @@ static bool read_word(struct reader *r, const struct field *field,
 		    "%s has no meaning here; expected %s", quote(r, node),
 		    list_words(r, field->words).ptr);
 	finding_suggest(r->diag, f, typo.best);
-	return false;
+	return unread(r, node);
 }
 
 /* --- time and effort ------------------------------------------------------- */
@@ -290,7 +327,7 @@ static bool bad_duration(struct reader *r, const struct node *node,
 		return past_figure(r, node, LIMIT_FIGURE);
 	doc_add(r->diag, CODE_L110, r->doc, node,
 		"%s does not fit; expected %s", quote(r, node), expected);
-	return false;
+	return unread(r, node);
 }
 
 static bool read_effort(struct reader *r, const struct node *node,
@@ -331,7 +368,7 @@ static bool read_date(struct reader *r, const struct node *node, int32_t *out)
 	doc_add(r->diag, CODE_L111, r->doc, node,
 		"%s is no day of the calendar; expected YYYY-MM-DD",
 		quote(r, node));
-	return false;
+	return unread(r, node);
 }
 
 /* --- lists ----------------------------------------------------------------- */
@@ -355,16 +392,20 @@ static bool is_list(struct reader *r, const struct node *node,
 	return node->kind == NODE_LIST || wrong_kind(r, node, expected);
 }
 
-static void read_texts(struct reader *r, const struct node *node,
-		       struct texts *out)
+static void read_texts(struct reader *r, const struct field *field,
+		       const struct node *node, struct texts *out)
 {
 	if (!is_list(r, node, "a list of texts"))
 		return;
 	out->at = ARENA_ARRAY(r->arena, node->len, struct str);
-	for_each_item(item, node)
-		if (item_has_value(r, item) &&
-		    read_text(r, item, &out->at[out->n]))
-			out->n++;
+	for_each_item(item, node) {
+		if (!item_has_value(r, item) ||
+		    !read_text(r, item, &out->at[out->n]))
+			continue;
+		if (field->flags & (FIELD_IDS | FIELD_PATHS))
+			check_old_id(r, field, item);
+		out->n++;
+	}
 }
 
 static void read_efforts(struct reader *r, const struct node *node,
@@ -545,6 +586,8 @@ static void read_keyed(struct reader *r, const struct field *field,
 
 		if (!(field->flags & (FIELD_ANY_KEY | FIELD_REFERS)))
 			check_id(r, key);
+		else if (field->flags & FIELD_PATHS)
+			check_old_id(r, field, key);
 		if (!node_has_value(key + 1))
 			continue;
 		item->id = doc_text(r->doc, key);
@@ -638,7 +681,7 @@ static void read_field(struct reader *r, const struct field *field,
 		read_figures(r, field, node, to);
 		return;
 	case FIELD_TEXTS:
-		read_texts(r, node, to);
+		read_texts(r, field, node, to);
 		return;
 	case FIELD_MAPPING:
 		read_struct(r, field->shape, key, node, to);
@@ -697,12 +740,23 @@ static void no_value(struct reader *r, const struct field *field,
 		diag_quote(r->diag, str_of(field->name)));
 }
 
-/* Whether a mandatory field has something in it. */
+/* A pair without a value is as if it were not there; an item of a list without
+ * one is told where it stands. */
+static bool has_something(const struct node *node)
+{
+	if (node->kind == NODE_MAP)
+		for_each_key(key, node)
+			if (node_has_value(key + 1))
+				return true;
+	return node->kind == NODE_LIST ? node->len > 0
+				       : node->kind == NODE_SCALAR;
+}
+
+/* Whether a field has a value, a mandatory one with something in it. */
 static bool has_content(const struct field *field, const struct node *node)
 {
-	return node_has_value(node) &&
-	       (node->kind == NODE_SCALAR || node->len > 0 ||
-		!(field->flags & FIELD_MANDATORY));
+	return node_has_value(node) && (!(field->flags & FIELD_MANDATORY) ||
+					has_something(node));
 }
 
 static void missing_keys(struct reader *r, const struct shape *shape,

@@ -35,6 +35,9 @@ enum {
 	FIELD_SALARY = 8,    /* its own limit on figures */
 	FIELD_FROM_ONE = 16, /* FIELD_WORD: 1 + index, so that 0 is not given */
 	FIELD_NOT_DIGITS = 32, /* FIELD_ID: not digits only */
+	FIELD_IDS = 64,        /* FIELD_TEXTS: ids */
+	FIELD_PATHS = 128,     /* FIELD_TEXTS, FIELD_KEYED: an id, or two with
+				  a slash between them */
 };
 
 struct field {

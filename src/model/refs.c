@@ -305,6 +305,13 @@ static void resolve_scores(struct build_model *b)
 
 /* --- everything ---------------------------------------------------------------- */
 
+/* Whether a category has a layer that could not be read. */
+static bool layer_is_lost(struct build_model *b, const struct category *c)
+{
+	return c && (thing_is_lost(&c->head) ||
+		     node_is_broken(thing_find(&b->l->doc, &c->head, "layer")));
+}
+
 static void set_layer(struct build_model *b, struct competency *c)
 {
 	int from_category = c->category ? c->category->layer : LAYER_NONE;
@@ -328,7 +335,7 @@ static void set_layer(struct build_model *b, struct competency *c)
 		return;
 	c->layer = from_category;
 	if (c->layer || c->layer_node || (c->category_node && !c->category) ||
-	    thing_is_lost(&c->head))
+	    thing_is_lost(&c->head) || layer_is_lost(b, c->category))
 		return;
 	f = model_add(b, CODE_L203, c->head.node,
 		      "the competency %s belongs to no layer",

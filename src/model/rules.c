@@ -62,7 +62,7 @@ static void see_goal(struct build_model *b, struct high *high, uint32_t start,
 	struct high *h;
 	char asked[25], below[25];
 
-	if (!goal->score)
+	if (!goal->score || node_is_broken(goal->head.node + 1))
 		return;
 	h = &high[goal->score->index];
 	if (in_force(h, start) && goal->figure < h->figure) {
@@ -166,7 +166,8 @@ static bool has_weight(struct build_model *b, const struct score *of,
 
 		if (!w && by_category)
 			w = map_find(&by_id, c->category_id);
-		if (member && (!w || w->weight > 0))
+		if (member && (!w || w->weight > 0 ||
+			       node_is_broken(w->head.node + 1)))
 			return true;
 	}
 	return l->competencies.n == 0;

@@ -192,7 +192,7 @@ static void take_effort(struct build_model *b, struct stage *s,
 static void take_elapsed(struct build_model *b, struct stage *s,
 			 struct rubric *r, struct given *given)
 {
-	if (!r->elapsed_node)
+	if (!r->elapsed_node || node_is_broken(r->elapsed_node))
 		return;
 	if (!given->elapsed) {
 		given->elapsed = r;
