@@ -24,7 +24,7 @@ const char *ladder_version(void)
 	return LADDER_VERSION;
 }
 
-/* --- reading ---------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 static struct ladder_handle *handle_new(void)
 {
@@ -157,7 +157,7 @@ void ladder_close(struct ladder_handle *h)
 	free(h);
 }
 
-/* --- findings --------------------------------------------------------------- */
+/* --- findings ----------------------------------------------------------- */
 
 size_t ladder_finding_count(const struct ladder_handle *h)
 {
@@ -203,7 +203,7 @@ bool ladder_finding_at(const struct ladder_handle *h, size_t i,
 	return true;
 }
 
-/* --- roles ------------------------------------------------------------------ */
+/* --- roles -------------------------------------------------------------- */
 
 size_t ladder_role_count(const struct ladder_handle *h)
 {
@@ -256,7 +256,7 @@ enum ladder_status ladder_role_named(const struct ladder_handle *h,
 	return status;
 }
 
-/* --- plans ------------------------------------------------------------------- */
+/* --- plans -------------------------------------------------------------- */
 
 static const int64_t most_hours = 1000000000;
 

@@ -42,7 +42,7 @@ struct ladder_handle;
 /* "0.1.0" */
 const char *ladder_version(void);
 
-/* --- reading ---------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 /* Opens a ladder: a file, bytes in memory (copied; `name` stands for the file
  * in messages), or one that is shipped with the library. Never NULL: what is
@@ -71,7 +71,7 @@ enum ladder_status ladder_assess_text(struct ladder_handle *h,
 /* NULL is fine. */
 void ladder_close(struct ladder_handle *h);
 
-/* --- findings --------------------------------------------------------------- */
+/* --- findings ----------------------------------------------------------- */
 
 enum ladder_severity {
 	LADDER_NOTE,
@@ -99,7 +99,7 @@ size_t ladder_finding_count(const struct ladder_handle *h);
 bool ladder_finding_at(const struct ladder_handle *h, size_t i,
 		       struct ladder_finding *finding);
 
-/* --- roles ------------------------------------------------------------------ */
+/* --- roles -------------------------------------------------------------- */
 
 struct ladder_role_info {
 	const char *path;  /* "ic/senior", its name everywhere */
@@ -118,7 +118,7 @@ enum ladder_status ladder_role_named(const struct ladder_handle *h,
 				     const char *word,
 				     struct ladder_role_info *role);
 
-/* --- plans ------------------------------------------------------------------- */
+/* --- plans -------------------------------------------------------------- */
 
 /* Zero means: as the assessment says, else the usual. */
 struct ladder_question {

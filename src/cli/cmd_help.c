@@ -5,7 +5,7 @@
 #include "cli/output.h"
 #include "cli/topics.h"
 
-/* --- one command ------------------------------------------------------------ */
+/* --- one command -------------------------------------------------------- */
 
 static void option_line(struct layout *l, struct job *j, enum option id)
 {
@@ -29,6 +29,11 @@ static void options_of(struct layout *l, struct job *j,
 	}
 }
 
+static const char *number(struct job *j, int n)
+{
+	return arena_printf(j->arena, "%d", n).ptr;
+}
+
 static void exits_of(struct layout *l, struct job *j, const struct command *c)
 {
 	layout_heading(l, "Exit status:");
@@ -37,18 +42,19 @@ static void exits_of(struct layout *l, struct job *j, const struct command *c)
 		const char *when = e->code == EXIT_NO ? c->no : e->when;
 
 		if (when && e->code <= EXIT_OUTPUT)
-			layout_pair(l, arena_printf(j->arena, "%d", e->code).ptr,
-				    when);
+			layout_pair(l, number(j, e->code), when);
 	}
 }
 
 static void help_command(struct layout *l, struct job *j,
 			 const struct command *c)
 {
-	layout_line(l, arena_printf(j->arena, "Usage: ladder %s%s%s [OPTION...]",
-				    c->name, c->operands ? " " : "",
-				    c->operands ? c->operands : "")
-			       .ptr);
+	struct str line;
+
+	line = arena_printf(j->arena, "Usage: ladder %s%s%s [OPTION...]",
+			    c->name, c->operands ? " " : "",
+			    c->operands ? c->operands : "");
+	layout_line(l, line.ptr);
 	layout_paragraphs(l, c->about);
 	if (c->options[0] != OPT_HELP)
 		layout_heading(l, "Options:");
@@ -66,7 +72,7 @@ static void help_command(struct layout *l, struct job *j,
 	exits_of(l, j, c);
 }
 
-/* --- all of them ------------------------------------------------------------ */
+/* --- all of them -------------------------------------------------------- */
 
 static void help_overview(struct layout *l, struct job *j)
 {

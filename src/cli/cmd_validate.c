@@ -14,7 +14,7 @@ struct batch {
 	bool missing; /* something could not be read; it has been said */
 };
 
-/* --- reading ------------------------------------------------------------------ */
+/* --- reading ------------------------------------------------------------ */
 
 /* Reads a file with its findings apart: a file that is not ours has none. */
 static void read_file(struct job *j, struct batch *b,
@@ -43,7 +43,7 @@ static void read_file(struct job *j, struct batch *b,
 		*vec_add(j->arena, &b->ladders) = file;
 }
 
-/* --- checking ----------------------------------------------------------------- */
+/* --- checking ----------------------------------------------------------- */
 
 static void check_ladders(struct job *j, struct batch *b)
 {
@@ -111,7 +111,7 @@ static void check_assessments(struct job *j, struct batch *b)
 	}
 }
 
-/* --- telling ------------------------------------------------------------------- */
+/* --- telling ------------------------------------------------------------ */
 
 static void render_findings(struct job *j, enum format f,
 			    const struct report_style *style,
@@ -184,8 +184,8 @@ const struct command cmd_validate = {
 	.examples = {{"ladder validate", "what is here"},
 		     {"ladder validate --format gcc ladders/",
 		      "lines that editors understand"},
-		     {"ladder validate --fail-on warning --format json=out.json "
-		      "--format text .",
+		     {"ladder validate --fail-on warning --format text "
+		      "--format json=out.json",
 		      "for CI: strict, told twice"}},
 	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_FOLLOW, OPT_ALLOW_EMPTY,
 		    OPT_LIMIT, OPT_HELP},

@@ -1,14 +1,7 @@
 #include "cli/discover.h"
 
 #include "base/typo.h"
-
-/* The directories that are searched, as what to put before a file's name: "",
- * "../", "../../" and so on up to the repository's root. */
-struct places {
-	const char **prefixes;
-	uint32_t n;
-	const char *root; /* absolute; NULL outside a repository */
-};
+#include "cli/path.h"
 
 /* A file that was looked at; its findings wait until it is picked. */
 struct candidate {
@@ -18,53 +11,7 @@ struct candidate {
 
 typedef VEC(struct candidate *) candidates;
 
-static const char *join(struct job *j, const char *dir, const char *name)
-{
-	return arena_printf(j->arena, "%s%s", dir, name).ptr;
-}
-
-/* "/a/b" is "/a", "/a" is "/"; NULL for "/". */
-static const char *parent_of(struct job *j, const char *dir)
-{
-	const char *slash = strrchr(dir, '/');
-
-	if (!slash || !slash[1])
-		return NULL;
-	if (slash == dir)
-		return "/";
-	return arena_str(j->arena,
-			 str_head(str_of(dir), (size_t)(slash - dir)))
-		.ptr;
-}
-
-const char *repository_of(struct job *j, const char *dir)
-{
-	for (; dir; dir = parent_of(j, dir)) {
-		const char *git = join(j, dir, dir[1] ? "/.git" : ".git");
-
-		if (j->host->stat(j->host, git) != HOST_MISSING)
-			return dir;
-	}
-	return NULL;
-}
-
-static struct places find_places(struct job *j)
-{
-	VEC(const char *) prefixes = {0};
-	const char *dir = j->host->cwd(j->host, j->arena);
-	const char *root = dir ? repository_of(j, dir) : NULL;
-	const char *prefix = "";
-
-	*vec_add(j->arena, &prefixes) = prefix;
-	while (root && strcmp(dir, root)) {
-		dir = parent_of(j, dir);
-		prefix = join(j, prefix, "../");
-		*vec_add(j->arena, &prefixes) = prefix;
-	}
-	return (struct places){prefixes.at, prefixes.n, root};
-}
-
-/* --- reading ----------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 static struct candidate *look_at(struct job *j, struct str path)
 {
@@ -101,11 +48,6 @@ enum exit read_input(struct job *j, struct str path, struct loaded **file)
 	return pick(j, look_at(j, path), file);
 }
 
-static bool is_file(struct job *j, const char *path)
-{
-	return j->host->stat(j->host, path) == HOST_OK;
-}
-
 /* A file whose id cannot be read fits: better to tell what is wrong with it
  * than to pass it over. */
 static bool fits(const struct candidate *c, struct str id)
@@ -117,18 +59,12 @@ static bool fits(const struct candidate *c, struct str id)
 	return !id.len || !own.len || str_eq(own, id);
 }
 
-/* --- the ladders of a directory --------------------------------------------- */
-
-bool is_yaml(struct str name)
-{
-	return name.len && name.ptr[0] != '.' &&
-	       (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")));
-}
+/* --- the ladders of a directory ----------------------------------------- */
 
 /* Every ladder file in `ladders/` below the prefix. */
 static candidates ladders_in(struct job *j, const char *prefix)
 {
-	const char *dir = join(j, prefix, "ladders");
+	const char *dir = path_join(j, prefix, "ladders");
 	candidates found = {0};
 	const char **names;
 	size_t n;
@@ -136,11 +72,10 @@ static candidates ladders_in(struct job *j, const char *prefix)
 	if (j->host->list(j->host, j->arena, dir, &names, &n) != HOST_OK)
 		return found;
 	for (size_t i = 0; i < n; i++) {
-		const char *path =
-			arena_printf(j->arena, "%s/%s", dir, names[i]).ptr;
+		const char *path = path_join(j, dir, names[i]);
 		struct candidate *c;
 
-		if (!is_yaml(str_of(names[i])) || !is_file(j, path))
+		if (!path_is_yaml(str_of(names[i])) || !path_is_file(j, path))
 			continue;
 		c = look_at(j, str_of(path));
 		if (c->file->status == HOST_OK && c->file->kind == FILE_LADDER)
@@ -215,10 +150,10 @@ static enum exit several(struct job *j, const candidates *list)
 static enum exit look_in(struct job *j, const char *prefix, struct str id,
 			 struct candidate **found)
 {
-	const char *own = join(j, prefix, "ladder.yaml");
+	const char *own = path_join(j, prefix, "ladder.yaml");
 	candidates all, left;
 
-	if (is_file(j, own)) {
+	if (path_is_file(j, own)) {
 		struct candidate *c = look_at(j, str_of(own));
 
 		if (fits(c, id)) {
@@ -235,21 +170,7 @@ static enum exit look_in(struct job *j, const char *prefix, struct str id,
 	return EXIT_DONE;
 }
 
-/* --- the configuration ------------------------------------------------------- */
-
-/* $NAME/rest, or $HOME/home/rest where NAME is no absolute path. */
-static const char *xdg_path(struct job *j, const char *name, const char *home,
-			    const char *rest)
-{
-	const char *base = j->host->env(j->host, name);
-
-	if (base && *base == '/')
-		return arena_printf(j->arena, "%s/%s", base, rest).ptr;
-	base = j->host->env(j->host, "HOME");
-	if (!base)
-		return NULL;
-	return arena_printf(j->arena, "%s/%s/%s", base, home, rest).ptr;
-}
+/* --- the configuration -------------------------------------------------- */
 
 static const char *find_configuration(struct job *j,
 				      const struct places *places)
@@ -257,12 +178,12 @@ static const char *find_configuration(struct job *j,
 	const char *path;
 
 	for (uint32_t i = 0; i < places->n; i++) {
-		path = join(j, places->prefixes[i], ".ladder.yaml");
-		if (is_file(j, path))
+		path = path_join(j, places->prefixes[i], ".ladder.yaml");
+		if (path_is_file(j, path))
 			return path;
 	}
-	path = xdg_path(j, "XDG_CONFIG_HOME", ".config", "ladder/config.yaml");
-	return path && is_file(j, path) ? path : NULL;
+	path = path_xdg(j, "XDG_CONFIG_HOME", ".config", "ladder/config.yaml");
+	return path && path_is_file(j, path) ? path : NULL;
 }
 
 /* A scalar at the top of a file; empty where there is none. */
@@ -303,13 +224,13 @@ static struct candidate *from_configuration(struct job *j,
 	return fits(c, id) ? c : NULL;
 }
 
-/* --- the ladder -------------------------------------------------------------- */
+/* --- the ladder --------------------------------------------------------- */
 
 /* Steps 3 to 5; *found is NULL where nothing fits. */
 static enum exit search(struct job *j, struct str id,
 			struct candidate **found)
 {
-	struct places places = find_places(j);
+	struct places places = places_find(j);
 	enum exit status;
 
 	*found = NULL;
@@ -353,7 +274,7 @@ static enum exit named_ladder(struct job *j, struct str word,
 
 	if (str_is(word, "-") || str_starts(word, STR("builtin:")) ||
 	    (there != HOST_MISSING && there != HOST_DIRECTORY) ||
-	    str_index(word, '/') < word.len || is_yaml(word))
+	    str_index(word, '/') < word.len || path_is_yaml(word))
 		return read_input(j, word, file);
 	status = search(j, word, &found);
 	if (status != EXIT_DONE)
@@ -388,23 +309,23 @@ enum exit discover_ladder(struct job *j, struct str id, struct loaded **file)
 	return status;
 }
 
-/* --- the assessment ---------------------------------------------------------- */
+/* --- the assessment ----------------------------------------------------- */
 
 static const char *find_assessment(struct job *j)
 {
-	struct places places = find_places(j);
+	struct places places = places_find(j);
 	const char *path = j->host->env(j->host, "LADDER_ASSESSMENT");
 
 	if (path)
 		return path;
 	for (uint32_t i = 0; i < places.n; i++) {
-		path = join(j, places.prefixes[i], "assessment.yaml");
-		if (is_file(j, path))
+		path = path_join(j, places.prefixes[i], "assessment.yaml");
+		if (path_is_file(j, path))
 			return path;
 	}
-	path = xdg_path(j, "XDG_DATA_HOME", ".local/share",
+	path = path_xdg(j, "XDG_DATA_HOME", ".local/share",
 			"ladder/assessment.yaml");
-	return path && is_file(j, path) ? path : NULL;
+	return path && path_is_file(j, path) ? path : NULL;
 }
 
 enum exit discover_assessment(struct job *j, struct loaded **file)
@@ -426,7 +347,7 @@ struct str discover_assessed_id(struct job *j)
 	return loaded_ladder_id(c->file);
 }
 
-/* --- the list ---------------------------------------------------------------- */
+/* --- the list ----------------------------------------------------------- */
 
 static void add_entry(struct job *j, ladder_entries_list *list,
 		      const struct loaded *file, const struct loaded *in_use)
@@ -444,23 +365,27 @@ static void add_entry(struct job *j, ladder_entries_list *list,
 	};
 }
 
+static void add_local(struct job *j, ladder_entries_list *list,
+		      const char *prefix, const struct loaded *in_use)
+{
+	const char *own = path_join(j, prefix, "ladder.yaml");
+	candidates all = ladders_in(j, prefix);
+
+	if (path_is_file(j, own))
+		add_entry(j, list, look_at(j, str_of(own))->file, in_use);
+	for_each(c, &all)
+		add_entry(j, list, (*c)->file, in_use);
+}
+
 ladder_entries_list discover_list(struct job *j, const struct loaded *in_use)
 {
-	struct places places = find_places(j);
+	struct places places = places_find(j);
 	ladder_entries_list list = {0};
 	bool listed = false;
 	struct str path;
 
-	for (uint32_t i = 0; i < places.n; i++) {
-		const char *own = join(j, places.prefixes[i], "ladder.yaml");
-		candidates all = ladders_in(j, places.prefixes[i]);
-
-		if (is_file(j, own))
-			add_entry(j, &list, look_at(j, str_of(own))->file,
-				  in_use);
-		for_each(c, &all)
-			add_entry(j, &list, (*c)->file, in_use);
-	}
+	for (uint32_t i = 0; i < places.n; i++)
+		add_local(j, &list, places.prefixes[i], in_use);
 	for (const struct builtin *b = builtin_ladders; b->id; b++) {
 		path = arena_printf(j->arena, "builtin:%s", b->id);
 		add_entry(j, &list, look_at(j, path)->file, in_use);

@@ -36,11 +36,4 @@ ladder_entries_list discover_list(struct job *j, const struct loaded *in_use);
 /* Reads a file; where that is impossible says so and gives EXIT_INPUT. */
 enum exit read_input(struct job *j, struct str path, struct loaded **file);
 
-/* Whether a name that is not hidden ends as those of YAML files do. */
-bool is_yaml(struct str name);
-
-/* The directory that a file's symbolic links must not leave, absolute: the
- * repository that `dir` lies in, NULL outside one. */
-const char *repository_of(struct job *j, const char *dir);
-
 #endif

@@ -106,7 +106,7 @@ enum exit input_load_ladder(struct job *j, struct input *in)
 	return load_both(j, ladder, NULL, in);
 }
 
-/* --- words ------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------- */
 
 static void say_candidates(struct job *j, struct str word,
 			   const struct role_lookup *found)

@@ -20,7 +20,7 @@ void job_keep(struct job *j, struct doc *doc)
 	*vec_add(j->arena, &j->docs) = doc;
 }
 
-/* --- speaking -------------------------------------------------------------- */
+/* --- speaking ----------------------------------------------------------- */
 
 static void say_line(struct job *j, struct str line)
 {
@@ -77,7 +77,7 @@ const char *suggestion(struct job *j, struct str nearest)
 		.ptr;
 }
 
-/* --- looks ----------------------------------------------------------------- */
+/* --- looks -------------------------------------------------------------- */
 
 static bool is_dumb(struct job *j)
 {
@@ -129,7 +129,7 @@ struct report_style job_style(struct job *j, enum host_stream s)
 	};
 }
 
-/* --- findings -------------------------------------------------------------- */
+/* --- findings ----------------------------------------------------------- */
 
 void diag_take(struct diag *to, struct diag *from)
 {

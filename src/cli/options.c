@@ -57,7 +57,7 @@ struct str option_spelling(enum option id, struct arena *a)
 			    info->argument ? info->argument : "");
 }
 
-/* --- values ---------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------- */
 
 bool read_count(struct str text, int64_t most, int64_t *count)
 {
@@ -147,7 +147,7 @@ static void read_value(struct reader *r, enum option id, struct str text)
 	}
 }
 
-/* --- words ----------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------- */
 
 static void take(struct reader *r, enum option id, bool on)
 {
@@ -223,14 +223,22 @@ static void read_long(struct reader *r, struct str word)
 	fail(r, "unknown option \"--%.*s\"", STR_ARG(name));
 }
 
+/* N_OPTIONS where no option has that letter. */
+static enum option option_of(char letter)
+{
+	enum option id = 0;
+
+	while (id < N_OPTIONS && option_table[id].letter != letter)
+		id++;
+	return id;
+}
+
 /* `-q`, `-qh`, `-o FILE`, `-oFILE`. */
 static void read_letters(struct reader *r, struct str letters)
 {
 	while (letters.len) {
-		enum option id = 0;
+		enum option id = option_of(*letters.ptr);
 
-		while (id < N_OPTIONS && option_table[id].letter != *letters.ptr)
-			id++;
 		if (id == N_OPTIONS) {
 			fail(r, "unknown option \"-%.*s\"", STR_ARG(letters));
 			return;

@@ -2,7 +2,7 @@
 
 #include "base/typo.h"
 
-/* --- which formats, and where to ------------------------------------------ */
+/* --- which formats, and where to ---------------------------------------- */
 
 /* "text, markdown, json" */
 static const char *format_names(struct job *j)
@@ -83,7 +83,7 @@ enum exit output_prepare(struct job *j)
 	return check_places(j);
 }
 
-/* --- writing ---------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------ */
 
 static size_t count_lines(struct str s)
 {

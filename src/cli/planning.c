@@ -24,7 +24,7 @@ static enum exit read_effort(struct job *j)
 	return EXIT_DONE;
 }
 
-/* --- where the way begins ----------------------------------------------------- */
+/* --- where the way begins ----------------------------------------------- */
 
 /* Nobody was assessed: someone who meets the level below. */
 static void from_nobody(struct job *j, struct planning *p)
@@ -73,7 +73,7 @@ static enum exit set_from(struct job *j, struct planning *p)
 	return EXIT_DONE;
 }
 
-/* --- where it leads ----------------------------------------------------------- */
+/* --- where it leads ----------------------------------------------------- */
 
 static enum exit set_target(struct job *j, struct planning *p)
 {
@@ -139,7 +139,7 @@ static enum exit set_avoid(struct job *j, struct planning *p)
 	return EXIT_DONE;
 }
 
-/* --- how fast ------------------------------------------------------------------ */
+/* --- how fast ----------------------------------------------------------- */
 
 static void set_pace(struct job *j, struct planning *p)
 {

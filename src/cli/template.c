@@ -6,7 +6,7 @@
 
 enum { COLUMNS = 78 };
 
-/* --- pieces of YAML ---------------------------------------------------------- */
+/* --- pieces of YAML ----------------------------------------------------- */
 
 /* A text in double quotes. */
 static void quoted(struct buf *out, struct str s)
@@ -80,7 +80,7 @@ static void say_key(struct buf *out, bool given, const char *key,
 	buf_printf(out, " # %s\n", what);
 }
 
-/* --- the parts ---------------------------------------------------------------- */
+/* --- the parts ---------------------------------------------------------- */
 
 static void write_head(struct arena *a, const struct template_view *v,
 		       struct buf *out)
@@ -215,7 +215,7 @@ void template_write(struct arena *a, const struct template_view *v,
 		write_layer(a, v, layer, have, want, out);
 }
 
-/* --- options ------------------------------------------------------------------ */
+/* --- options ------------------------------------------------------------ */
 
 /* A name that may stand in a file of ours. */
 static bool is_plain(struct str s)

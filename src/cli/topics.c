@@ -10,8 +10,9 @@ static void write_files(struct layout *l, struct job *j)
 	layout_pair(l, "LADDER_FILE", "the environment names a file");
 	layout_pair(l, "ladder.yaml", "in the working directory, then in those "
 				      "above it up to the repository's root");
-	layout_pair(l, "ladders/*.yaml", "beside each of these: the one that no "
-					 "other file there extends");
+	layout_pair(l, "ladders/*.yaml",
+		    "beside each of these: the one that no other file there "
+		    "extends");
 	layout_pair(l, ".ladder.yaml", "found in the same way, then "
 				       "$XDG_CONFIG_HOME/ladder/config.yaml: "
 				       "its `ladder: FILE|ID`");
@@ -34,10 +35,12 @@ static void write_exits(struct layout *l, struct job *j)
 {
 	layout_line(l, "Exit status");
 	layout_heading(l, "Of every command:");
-	for (unsigned i = 0; i < n_exits; i++)
-		layout_pair(l,
-			    arena_printf(j->arena, "%d", exit_table[i].code).ptr,
-			    exit_table[i].when);
+	for (unsigned i = 0; i < n_exits; i++) {
+		const struct exit_info *e = &exit_table[i];
+
+		layout_pair(l, arena_printf(j->arena, "%d", e->code).ptr,
+			    e->when);
+	}
 	layout_heading(l, "When it is 1:");
 	for (unsigned i = 0; i < n_commands; i++)
 		if (command_table[i]->no)
@@ -92,9 +95,9 @@ static void write_roles(struct layout *l, struct job *j)
 		"ic/staff. Alone, a level's id (staff), code (IC5) or title "
 		"(\"Staff Engineer\", in any case) serves where it names one "
 		"role only; otherwise the candidates are listed.\n\n"
-		"A stage is a competency and a number, as mentoring@3: the step "
-		"that reaches stage 3 from the stage below it. In files a "
-		"stage's id serves too.\n\n"
+		"A stage is a competency and a number, as mentoring@3: the "
+		"step that reaches stage 3 from the stage below it. In files "
+		"a stage's id serves too.\n\n"
 		"'ladder list' names roles and competencies, 'ladder show "
 		"WORD' shows one in full.");
 }

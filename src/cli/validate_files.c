@@ -1,6 +1,6 @@
 #include "cli/validate_files.h"
 
-#include "cli/discover.h"
+#include "cli/path.h"
 
 /* Something in a directory. */
 struct entry {
@@ -44,7 +44,7 @@ static bool first_time(struct walk *w, const char *real)
 	return !map_add(w->seen, w->j->arena, str_of(real), w->seen);
 }
 
-/* --- what git ignores -------------------------------------------------------- */
+/* --- what git ignores --------------------------------------------------- */
 
 /* Asks git about some entries at once. Gives for each whether it is ignored;
  * none is where git is not there or does not know the tree. */
@@ -77,14 +77,7 @@ static bool *ignored(struct job *j, const char *root, const entries *level)
 	return marks;
 }
 
-/* --- the walk ---------------------------------------------------------------- */
-
-static const char *join(struct job *j, const char *dir, const char *name)
-{
-	const char *slash = dir[strlen(dir) - 1] == '/' ? "" : "/";
-
-	return arena_printf(j->arena, "%s%s%s", dir, slash, name).ptr;
-}
+/* --- the walk ----------------------------------------------------------- */
 
 /* What an entry of a directory is; false where it is none to look at. */
 static bool look(struct walk *w, const struct entry *dir, const char *name,
@@ -95,11 +88,11 @@ static bool look(struct walk *w, const struct entry *dir, const char *name,
 
 	if (*name == '.')
 		return false;
-	e->path = strcmp(dir->path, ".") ? join(j, dir->path, name) : name;
-	e->at = join(j, dir->real, name);
+	e->path = path_join(j, strcmp(dir->path, ".") ? dir->path : "", name);
+	e->at = path_join(j, dir->real, name);
 	status = j->host->stat(j->host, e->path);
 	e->directory = status == HOST_DIRECTORY;
-	if (!e->directory && (status != HOST_OK || !is_yaml(str_of(name))))
+	if (!e->directory && (status != HOST_OK || !path_is_yaml(str_of(name))))
 		return false;
 	e->real = j->host->real_path(j->host, j->arena, e->path);
 	if (!e->real)
@@ -140,7 +133,7 @@ static void take_directory(struct walk *w, const struct entry *e,
 			   const char *root, entries *next, trees *more)
 {
 	struct job *j = w->j;
-	const char *own = repository_of(j, e->real);
+	const char *own = path_repository(j, e->real);
 
 	if (root == own || (root && own && !strcmp(root, own)))
 		*vec_add(j->arena, next) = *e;
@@ -186,7 +179,7 @@ static void walk_directory(struct walk *w, struct entry top)
 	if (!first_time(w, top.real))
 		return;
 	*vec_add(w->j->arena, &more) =
-		(struct tree){repository_of(w->j, top.real), top};
+		(struct tree){path_repository(w->j, top.real), top};
 	while (more.n || w->links.n) {
 		if (more.n) {
 			struct tree t = more.at[--more.n];
@@ -204,7 +197,7 @@ static void walk_directory(struct walk *w, struct entry top)
 	}
 }
 
-/* --- operands ----------------------------------------------------------------- */
+/* --- operands ----------------------------------------------------------- */
 
 /* The repository that the path stands in, before a link at its end is
  * followed. */
@@ -223,7 +216,7 @@ static const char *repository_around(struct job *j, const char *path)
 		dir = str_of(path);
 	real = j->host->real_path(j->host, j->arena,
 				  dir.len ? arena_str(j->arena, dir).ptr : ".");
-	return real ? repository_of(j, real) : NULL;
+	return real ? path_repository(j, real) : NULL;
 }
 
 static void refuse(struct job *j, struct checked_paths *out, const char *path,

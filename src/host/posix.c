@@ -56,7 +56,7 @@ static const char *why(struct host *h)
 	return posix(h)->why;
 }
 
-/* --- streams --------------------------------------------------------------- */
+/* --- streams ------------------------------------------------------------ */
 
 /* Whoever gave us the stream may have made it one that does not wait. */
 static void wait_for_room(int fd)
@@ -128,7 +128,7 @@ static int rows(struct host *h, enum host_stream s)
 	return ioctl((int)s, TIOCGWINSZ, &size) ? 0 : size.ws_row;
 }
 
-/* --- names ------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------- */
 
 static const char *real_path(struct host *h, struct arena *a, const char *path)
 {

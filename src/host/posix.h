@@ -17,7 +17,7 @@ void host_posix_init(struct host_posix *p);
  * on, and a closed pipe is an error of write(2) instead of a signal. */
 void host_posix_streams(void);
 
-/* --- between the files of the host ----------------------------------------- */
+/* --- between the files of the host -------------------------------------- */
 
 /* Keeps the system's message for `error` as the reason, and gives the status
  * that it stands for. */

@@ -53,7 +53,7 @@ static void assert_exactly(const struct buf *b, const char *text)
 	fail();
 }
 
-/* --- where the ladder comes from ------------------------------------------ */
+/* --- where the ladder comes from ---------------------------------------- */
 
 struct place {
 	const char *name;
@@ -182,7 +182,7 @@ static void several_ladders_are_listed(void **state)
 	memory_host_release(&m);
 }
 
-/* --- where the assessment comes from ---------------------------------------- */
+/* --- where the assessment comes from ------------------------------------ */
 
 static void assessments_are_found(void **state)
 {
@@ -238,7 +238,7 @@ static void nobody_assessed_is_said(void **state)
 	memory_host_release(&m);
 }
 
-/* --- the streams ------------------------------------------------------------- */
+/* --- the streams -------------------------------------------------------- */
 
 static void a_full_disk_is_4(void **state)
 {
@@ -395,7 +395,7 @@ static void machine_formats_do_not_see_the_terminal(void **state)
 	memory_host_release(&fancy);
 }
 
-/* --- what is not understood --------------------------------------------------- */
+/* --- what is not understood --------------------------------------------- */
 
 static void one_line_and_a_way_out(void **state)
 {

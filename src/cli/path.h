@@ -1,0 +1,35 @@
+/* Names of files, and the directories in which they are looked for. */
+#ifndef CLI_PATH_H
+#define CLI_PATH_H
+
+#include "cli/job.h"
+
+/* A name below a directory, whether that ends in a slash, is empty (the
+ * working directory) or neither. */
+const char *path_join(struct job *j, const char *dir, const char *name);
+
+bool path_is_file(struct job *j, const char *path);
+
+/* Whether a name that is not hidden ends as those of YAML files do. */
+bool path_is_yaml(struct str name);
+
+/* The repository that an absolute directory lies in: the nearest at or above
+ * it with a `.git`; NULL outside one. */
+const char *path_repository(struct job *j, const char *dir);
+
+/* $NAME/rest; $HOME/home/rest where NAME is no absolute path, and NULL where
+ * HOME is not set either. */
+const char *path_xdg(struct job *j, const char *name, const char *home,
+		     const char *rest);
+
+/* The directories that are searched, as they are put before a name: "", "../",
+ * "../../" and so on up to the repository's root; outside a repository the
+ * working directory alone. */
+struct places {
+	const char **prefixes;
+	uint32_t n;
+};
+
+struct places places_find(struct job *j);
+
+#endif
