@@ -73,24 +73,41 @@ static void add_beyond(struct report *r, const struct role *role,
 		na ? ", or fewer competencies that are n/a" : "");
 }
 
-/* Roles on the way that nobody can meet. */
+static bool is_told(const struct report *r, const struct node *node)
+{
+	for_each(o, &r->result->obstacles)
+		if (o->node == node)
+			return true;
+	return false;
+}
+
+static const struct score_goal *find_beyond(struct problem *p,
+					    const struct role *role)
+{
+	problem_learn(p, role);
+	return p->roles[role->index].beyond;
+}
+
+/* Roles on the way that nobody can meet; the target alone where it is one. */
 static void add_all_beyond(struct report *r)
 {
 	const struct plan_query *q = r->q;
+	const struct score_goal *goal;
 	struct problem p;
 	struct ways w;
 
 	problem_init(&p, q->ladder, q->stands, r->work);
 	w = ways_make(&p, q, HEED_AVOID);
+	goal = find_beyond(&p, q->target);
+	if (goal)
+		add_beyond(r, q->target, goal);
 	for_each(s, &w.spots) {
-		const struct role_asks *ra = &p.roles[s->role->index];
-		bool seen = ra->known;
-
-		if (s->hops == NO_HOPS || seen || !role_is_asked(q, s->role))
+		if (s->hops == NO_HOPS || find_beyond(&p, q->target) ||
+		    !role_is_asked(q, s->role))
 			continue;
-		problem_learn(&p, s->role);
-		if (ra->beyond)
-			add_beyond(r, s->role, ra->beyond);
+		goal = find_beyond(&p, s->role);
+		if (goal && !is_told(r, goal->head.node))
+			add_beyond(r, s->role, goal);
 	}
 	problem_release(&p);
 }

@@ -5,10 +5,15 @@
 enum { TANGENTS = 16 };
 
 #define PRICE_MOST ((int64_t)1 << 61)
+#define FIRST_PRICE ((int64_t)1 << 36)
 #define GAIN_BITS 24
 
 void bound_init(struct search *s)
 {
+	s->reward = ARENA_ARRAY(s->a, s->p->base[s->p->n], wide);
+	s->comes_to = ARENA_ARRAY(s->a, s->p->base[s->p->n], wide);
+	s->least = ARENA_ARRAY(s->a, s->p->n, wide);
+	s->pick = ARENA_ARRAY(s->a, s->p->n, uint32_t);
 	tolls_init(s);
 	for_each(g, &s->goals) {
 		g->coarse = wide_clamp(g->rule->most >> GAIN_BITS) + 1;
@@ -34,6 +39,7 @@ static bool in_play(const struct search *s, const struct item *i)
 	       i->stage <= s->hi[i->competency];
 }
 
+/* What goals pay for the open stages, from nothing. */
 static void pay(struct search *s)
 {
 	const struct problem *p = s->p;
@@ -44,6 +50,7 @@ static void pay(struct search *s)
 	for_each(g, &s->goals) {
 		if (g->have >= g->need || !g->price)
 			continue;
+		s->work += g->rule->items.n;
 		for_each(i, &g->rule->items)
 			if (in_play(s, i))
 				s->reward[stage_at(p, i->competency,
@@ -52,41 +59,37 @@ static void pay(struct search *s)
 	}
 }
 
-/* Turns the rewards of a competency into what each stage comes to, and picks
- * the least. */
-static wide pick_stage(struct search *s, uint32_t c)
+/* Finds what each stage of a competency comes to, and picks the least. */
+static void pick_stage(struct search *s, uint32_t c)
 {
-	wide least = 0, sum = 0;
+	wide sum = 0;
 
 	s->pick[c] = s->lo[c];
+	s->least[c] = 0;
+	s->work += s->hi[c] - s->lo[c];
 	for (uint32_t k = s->lo[c] + 1; k <= s->hi[c]; k++) {
 		uint32_t stage = stage_at(s->p, c, k);
-		wide *at = &s->reward[stage];
 
-		sum += s->toll[stage] - *at;
-		*at = sum;
-		if (*at < least) {
-			least = *at;
+		sum += s->toll[stage] - s->reward[stage];
+		s->comes_to[stage] = sum;
+		if (sum < s->least[c]) {
+			s->least[c] = sum;
 			s->pick[c] = k;
 		}
 	}
-	return least;
 }
 
-static wide evaluate(struct search *s)
+static void evaluate(struct search *s)
 {
-	wide value = 0;
-
 	pay(s);
+	s->value = 0;
 	for_each(g, &s->goals)
 		if (g->have < g->need)
-			value += rest_of(g) * g->price;
-	for_each(c, &s->open)
-		if (s->lo[*c] < s->hi[*c])
-			value += pick_stage(s, *c);
-		else
-			s->pick[*c] = s->lo[*c];
-	return value;
+			s->value += rest_of(g) * g->price;
+	for_each(c, &s->open) {
+		pick_stage(s, *c);
+		s->value += s->least[*c];
+	}
 }
 
 /* A point of the bound as a function of one goal's price. */
@@ -95,17 +98,45 @@ struct tangent {
 	wide value, slope;
 };
 
+/* Pays the items of one competency, up to `end`, by another price. */
+static const struct item *pay_more(struct search *s, const struct goal *g,
+				   const struct item *i,
+				   const struct item *end, int64_t more)
+{
+	uint32_t c = i->competency;
+	const struct item *first = i;
+
+	for (; i < end && i->competency == c; i++)
+		if (in_play(s, i))
+			s->reward[stage_at(s->p, c, i->stage)] +=
+				coarse_gain(g, i) * more;
+	s->work += (uint64_t)(i - first);
+	return i;
+}
+
+/* Changes one goal's price, and what hangs on it. */
 static struct tangent touch(struct search *s, struct goal *g, int64_t price)
 {
-	struct tangent t = {.price = price};
+	struct tangent t = {.price = price, .slope = rest_of(g)};
+	const struct item *i = g->rule->items.at, *end = i + g->rule->items.n;
+	int64_t more = price - g->price;
 
 	g->price = price;
-	t.value = evaluate(s);
-	t.slope = rest_of(g);
-	for_each(i, &g->rule->items)
-		if (i->stage > s->lo[i->competency] &&
-		    i->stage <= s->pick[i->competency])
-			t.slope -= coarse_gain(g, i);
+	s->value += rest_of(g) * more;
+	while (i < end) {
+		const struct item *first = i;
+		uint32_t c = i->competency;
+
+		i = pay_more(s, g, i, end, more);
+		s->value -= s->least[c];
+		pick_stage(s, c);
+		s->value += s->least[c];
+		for (; first < i; first++)
+			if (first->stage > s->lo[c] &&
+			    first->stage <= s->pick[c])
+				t.slope -= coarse_gain(g, first);
+	}
+	t.value = s->value;
 	return t;
 }
 
@@ -120,7 +151,7 @@ static int64_t meet(const struct tangent *a, const struct tangent *b)
 
 static void tune(struct search *s, struct goal *g)
 {
-	int64_t price = g->price ? g->price : 1 << 16;
+	int64_t price = g->price ? g->price : FIRST_PRICE;
 	struct tangent left = touch(s, g, 0), right, best, t;
 
 	if (left.slope <= 0)
@@ -144,21 +175,18 @@ static void tune(struct search *s, struct goal *g)
 		if (t.slope == 0)
 			break;
 	}
-	g->price = best.price;
+	touch(s, g, best.price);
 }
 
 int64_t bound_cost(struct search *s, uint32_t rounds)
 {
-	wide value;
-
 	tolls_set(s);
+	evaluate(s);
 	while (rounds--)
 		for_each(g, &s->goals)
 			if (g->have < g->need)
 				tune(s, g);
-	value = evaluate(s);
-	s->value = value > 0 ? value : 0;
-	if (value < 0) {
+	if (s->value < 0) {
 		for_each(g, &s->goals)
 			g->price = 0;
 		evaluate(s);
@@ -171,7 +199,7 @@ static uint32_t upper_left(const struct search *s, uint32_t c, wide most)
 {
 	uint32_t k = s->hi[c];
 
-	while (k > s->lo[c] && s->reward[stage_at(s->p, c, k)] > most)
+	while (k > s->lo[c] && s->comes_to[stage_at(s->p, c, k)] > most)
 		k--;
 	return k;
 }
@@ -181,7 +209,8 @@ static uint32_t lower_left(const struct search *s, uint32_t c, wide most)
 	uint32_t k = s->lo[c];
 
 	while (k < s->hi[c] &&
-	       (k == s->lo[c] ? 0 : s->reward[stage_at(s->p, c, k)]) > most)
+	       (k == s->lo[c] ? 0 : s->comes_to[stage_at(s->p, c, k)]) >
+		       most)
 		k++;
 	return k;
 }
@@ -194,15 +223,11 @@ bool bound_tighten(struct search *s, int64_t cutoff)
 
 	for_each(at, &s->open) {
 		uint32_t c = *at, hi, lo;
-		wide least;
 
 		if (s->lo[c] >= s->hi[c])
 			continue;
-		least = s->pick[c] == s->lo[c]
-				? 0
-				: s->reward[stage_at(s->p, c, s->pick[c])];
-		hi = upper_left(s, c, slack + least);
-		lo = lower_left(s, c, slack + least);
+		hi = upper_left(s, c, slack + s->least[c]);
+		lo = lower_left(s, c, slack + s->least[c]);
 		if (hi < s->hi[c])
 			*vec_add(s->a, &s->fixes) =
 				(struct change){c, hi, true};

@@ -11,6 +11,9 @@ struct branch {
 	bool raised; /* the first side was: at least that stage */
 };
 
+/* How much a node may look at before it counts for two. */
+#define NODE_WORK 1024
+
 enum aim {
 	AIM_CHEAPEST, /* a set that costs less than the cutoff; the best */
 	AIM_FIRST,    /* the first one in file order, smallest stages first */
@@ -35,6 +38,13 @@ static void keep(struct tree *t)
 	t->best_cost = t->cutoff = t->s.cost;
 }
 
+/* A node is a step of the search; a large one counts for several. */
+static void count_node(struct search *s)
+{
+	s->p->nodes += 1 + s->work / NODE_WORK;
+	s->work = 0;
+}
+
 /* Settles and bounds the present node; false where nothing below it is worth
  * a look, a solution at the node itself being kept. */
 static bool visit(struct tree *t, uint32_t rounds)
@@ -42,7 +52,7 @@ static bool visit(struct tree *t, uint32_t rounds)
 	struct search *s = &t->s;
 	uint32_t before;
 
-	s->p->nodes += 1 + s->open.n / 64;
+	count_node(s);
 	do {
 		before = s->trail.n;
 		if (!search_settle(s) || s->cost >= t->cutoff)

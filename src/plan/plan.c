@@ -6,7 +6,7 @@
 #include "plan/schedule.h"
 
 /* Ends a hopeless search in well under a second. */
-#define NODES_DEFAULT 100000
+#define NODES_DEFAULT 40000
 
 static void copy_steps(struct plan *plan, const struct drafts *ds,
 		       struct arena *a)

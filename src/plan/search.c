@@ -19,7 +19,6 @@ void search_init(struct search *s, struct problem *p, const uint32_t *demand,
 	*s = (struct search){.p = p, .a = a};
 	s->lo = ARENA_ARRAY(a, p->n, uint32_t);
 	s->hi = ARENA_ARRAY(a, p->n, uint32_t);
-	s->pick = ARENA_ARRAY(a, p->n, uint32_t);
 	if (p->n)
 		memcpy(s->lo, demand, p->n * sizeof *s->lo);
 	s->cost = stages_cost(p, s->lo);
@@ -34,7 +33,6 @@ void search_init(struct search *s, struct problem *p, const uint32_t *demand,
 	if (!s->goals.n)
 		return;
 	limit_upper(s, cap);
-	s->reward = ARENA_ARRAY(a, p->base[p->n], wide);
 	for (uint32_t c = 0; c < p->n; c++)
 		if (s->lo[c] < s->hi[c])
 			*vec_add(a, &s->open) = c;
@@ -129,8 +127,9 @@ void search_undo(struct search *s, uint32_t n)
 	}
 }
 
-static void count_goal(const struct search *s, struct goal *g)
+static void count_goal(struct search *s, struct goal *g)
 {
+	s->work += g->rule->items.n;
 	g->have = g->most = 0;
 	for_each(i, &g->rule->items) {
 		if (s->lo[i->competency] >= i->stage)

@@ -29,14 +29,16 @@ struct search {
 	VEC(struct change) trail;
 	VEC(uint32_t) open; /* competencies with room at the start, in file
 			       order */
-	wide *reward;   /* by stage: what the bound pays for it, then
-			   what the stages up to it come to */
-	uint32_t *pick; /* by competency: stage that the bound picked */
+	wide *reward;   /* by stage: what the goals pay for it */
+	wide *comes_to; /* by stage: toll less reward, of it and those below */
+	wide *least;    /* by competency: the least that a stage comes to */
+	uint32_t *pick; /* by competency: the stage that does */
+	wide value;     /* of the bound, beyond `cost` */
+	uint64_t work;  /* items and stages looked at, for counting nodes */
 	VEC(struct rung) order; /* open stages, each after what it needs */
 	wide *toll;     /* by stage, see tolls.h */
 	wide *balance;  /* by competency: tolls not handed on so far */
 	uint32_t *gain_top; /* by competency: highest stage that gains */
-	wide value;     /* the last bound's, beyond `cost` */
 	VEC(struct change) fixes; /* what it is about to change */
 };
 

@@ -99,6 +99,7 @@ void tolls_set(struct search *s)
 {
 	const struct problem *p = s->p;
 
+	s->work += s->order.n;
 	find_gains(s);
 	for_each(c, &s->open)
 		s->balance[*c] = 0;

@@ -18,12 +18,14 @@ bool random_once_in(struct random *r, uint32_t n)
 	return random_below(r, n) == 0;
 }
 
+enum { MOST = 4096 }; /* competencies */
+
 /* What is being written. */
 struct writer {
 	struct random *r;
 	struct buf *b;
 	const struct shape *shape;
-	uint32_t n, stages[32]; /* competencies and their stages */
+	uint32_t n, stages[MOST]; /* competencies and their stages */
 	uint32_t tracks, levels[8], ranks[8][16];
 	bool timed, cumulative, scores;
 };
@@ -137,7 +139,7 @@ static void write_tracks(struct writer *w)
 {
 	buf_printf(w->b, "tracks:\n");
 	for (uint32_t t = 0; t < w->tracks; t++) {
-		uint32_t asked[32] = {0}, figure = 0;
+		uint32_t asked[MOST] = {0}, figure = 0;
 		uint32_t rank = random_below(w->r, 2);
 
 		buf_printf(w->b, "  t%u:\n    kind: ic\n", t);
