@@ -11,7 +11,7 @@
 static const char *const colours[] = {
 	[MARK_PLAIN] = "",	[MARK_STRONG] = "1", [MARK_EMPHASIS] = "3",
 	[MARK_DIM] = "2",	[MARK_CODE] = "36",  [MARK_LINK] = "4",
-	[MARK_GOOD] = "32",	[MARK_WARN] = "33",  [MARK_BAD] = "31",
+	[MARK_GOOD] = "32",	[MARK_WARN] = "35",  [MARK_BAD] = "1;31",
 };
 
 static const struct {

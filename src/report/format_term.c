@@ -147,14 +147,12 @@ static void print_beside(struct term *t, const prose *p, const prose *aside)
 
 static void walk_children(struct term *t, const struct block *b, int depth)
 {
-	const struct block *before = NULL;
-
 	for (const struct block *child = b->first; child; child = child->next) {
 		/* what introduces the page stands apart from its facts */
-		if (depth == 1 && child->kind == BLOCK_PAIRS && before)
+		if (depth == 1 && b->kind == BLOCK_SECTION &&
+		    child->kind == BLOCK_PAIRS)
 			t->blank = true;
 		walk(t, child, depth);
-		before = child;
 	}
 }
 

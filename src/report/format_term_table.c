@@ -103,12 +103,47 @@ static void narrow(struct layout *l, size_t room, const size_t *limits)
 	}
 }
 
+static size_t wrapped_width(const struct layout *l, const prose *cell,
+			    size_t width)
+{
+	struct flow f = {0};
+	struct flow_line line;
+	size_t at = 0, widest = 0;
+
+	flow_add(&f, cell, l->t->style);
+	while (flow_next(&f, &at, width, &line))
+		widest = most(widest, flow_line_width(&f, line));
+	flow_release(&f);
+	return widest;
+}
+
+/* Wrapped text may leave a column wider than any of its lines. */
+static void tighten(struct layout *l, uint32_t c)
+{
+	const struct table *table = l->table;
+	size_t width = l->width[c], used;
+
+	if (width == l->natural[c])
+		return;
+	used = wrapped_width(l, &table->columns.at[c].title, width);
+	for (uint32_t r = 0; r < table->rows.n; r++) {
+		size_t inset = inset_of(l, r, c);
+
+		used = most(used, inset + wrapped_width(
+						  l, &table->rows.at[r].cells[c],
+						  width - inset));
+	}
+	l->width[c] = used < width ? used : width;
+}
+
 static void decide_widths(struct layout *l, size_t room)
 {
 	for (uint32_t i = 0; i < l->n_shown; i++)
 		l->width[l->shown[i]] = l->natural[l->shown[i]];
 	narrow(l, room, l->words);
 	narrow(l, room, l->least);
+	for (uint32_t i = 0; i < l->n_shown; i++)
+		tighten(l, l->shown[i]);
 }
 
 /* Takes as many columns from `from` on as fit beside the keys at their least;

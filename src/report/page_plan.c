@@ -22,14 +22,16 @@ static uint32_t milestone_of(const struct plan *plan, uint32_t step)
 	return i;
 }
 
-/* Whether a step is left to the line of its milestone. */
+/* Whether a step is left to the line of its milestone: beyond the next role,
+ * and beyond the first few. */
 static bool is_folded(const struct plan_view *v, uint32_t index)
 {
 	const struct step *step = &v->plan->steps.at[index];
 	uint32_t milestone = milestone_of(v->plan, index);
 
 	if (v->horizon != VIEW_AUTO || milestone == 0 ||
-	    milestone >= v->plan->milestones.n)
+	    milestone >= v->plan->milestones.n ||
+	    v->plan->milestones.at[milestone].first_step < FULL_MOST)
 		return false;
 	return !v->ladder->timed || step->horizon != HORIZON_NOW;
 }
@@ -125,11 +127,26 @@ static void add_group(struct page *p, const struct plan_view *v, uint32_t m)
 			  detail_of(v, milestone->first_step + i));
 }
 
+static void add_unwanted(struct page *p, const struct plan_view *v)
+{
+	uint32_t n = 0;
+
+	for_each(step, &v->plan->steps)
+		n += !is_wanted(v, step);
+	if (!n)
+		return;
+	prose_add(p->arena, page_paragraph(p, &p->root), MARK_DIM,
+		  "%u more %s later: `--horizon later` shows %s.",
+		  (unsigned)n, words_plural(n, "step begins", "steps begin"),
+		  words_plural(n, "it", "them"));
+}
+
 static void add_steps(struct page *p, const struct plan_view *v)
 {
 	if (v->ladder->timed) {
 		for (int h = HORIZON_NOW; h <= HORIZON_LATER; h++)
 			add_horizon(p, v, (enum horizon)h);
+		add_unwanted(p, v);
 		return;
 	}
 	for (uint32_t m = 0; m < v->plan->milestones.n; m++)

@@ -12,10 +12,27 @@ static void add_column(struct page *p, struct table *t, enum align align,
 		  "%s", title);
 }
 
-/* What a level is called at the head of a column. */
+static size_t longest_word(struct str s)
+{
+	size_t longest = 0;
+
+	while (s.len) {
+		size_t len = str_index(s, ' ');
+
+		longest = len > longest ? len : longest;
+		s = str_from(s, len + 1);
+	}
+	return longest;
+}
+
+/* What a level is called at the head of a column, which is narrow: its code,
+ * else its id, else its title where that can be broken into shorter words. */
 static struct str short_name(const struct role *role)
 {
-	return role->code.len ? role->code : role->head.id;
+	if (role->code.len)
+		return role->code;
+	return longest_word(role->title) < role->head.id.len ? role->title
+							     : role->head.id;
 }
 
 /* --- levels --------------------------------------------------------------------------- */
@@ -131,13 +148,18 @@ static void add_layer_rows(struct page *p, const struct ladder *l,
 static void add_score_rows(struct page *p, const struct ladder *l,
 			   const struct matrix *m)
 {
+	bool any = false;
+
 	for_each(score, &l->scores) {
 		prose *cells;
 
 		if (!asks_score(m, score))
 			continue;
+		if (!any)
+			table_group(p, m->table, "Scores");
+		any = true;
 		cells = table_row(p, m->table);
-		prose_data(p->arena, &cells[0], MARK_STRONG,
+		prose_data(p->arena, &cells[0], MARK_PLAIN,
 			   score->name.len ? score->name : score->head.id);
 		for (uint32_t i = 0; i < m->track->levels.n; i++)
 			if (m->goals[i][score->index])
@@ -155,7 +177,7 @@ static void add_matrix(struct page *p, struct block *section,
 
 	m.table = &page_add(p, block, BLOCK_TABLE)->table;
 	m.table->keys = 1;
-	add_column(p, m.table, ALIGN_LEFT, "stages");
+	add_column(p, m.table, ALIGN_LEFT, "competency");
 	for_each(role, &track->levels)
 		prose_data(p->arena,
 			   &table_column(p, m.table, ALIGN_RIGHT)->title,
@@ -207,7 +229,9 @@ static void add_track(struct page *p, const struct ladder *l,
 	struct block *section = page_add(p, &p->root, BLOCK_SECTION);
 
 	prose_data(p->arena, &section->title, MARK_STRONG, track->name);
-	prose_data(p->arena, &section->aside, MARK_CODE, track->head.id);
+	if (!str_eq(track->name, track->head.id))
+		prose_data(p->arena, &section->aside, MARK_CODE,
+			   track->head.id);
 	if (track->summary.len)
 		prose_rich(p->arena, page_paragraph(p, section),
 			   track->summary);

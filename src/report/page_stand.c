@@ -85,8 +85,12 @@ struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
 				       : 0;
 		int64_t have = v->query->stands[c->index].have;
 
-		if (c->layer != (int)layer || is_na(v, c))
+		if (c->layer != (int)layer)
 			continue;
+		if (is_na(v, c)) {
+			sum.waived = sum.waived || need;
+			continue;
+		}
 		sum.need += need;
 		sum.have += have < need ? have : need;
 	}
@@ -104,11 +108,14 @@ static void add_layer_bar(struct page *p, struct block *bars,
 	bar->need = s.need;
 	prose_add(p->arena, &bar->title, MARK_PLAIN, "%s", words_layer(layer));
 	if (!s.need)
-		prose_add(p->arena, &bar->aside, MARK_DIM, "nothing asked");
+		prose_add(p->arena, &bar->aside, MARK_DIM,
+			  s.waived ? "waived" : "nothing asked");
 	else
 		prose_add(p->arena, &bar->aside, MARK_PLAIN, "%lld of %lld %s",
 			  (long long)s.have, (long long)s.need,
-			  asked ? "stages" : "in the ladder");
+			  asked ? words_plural((uint64_t)s.need, "stage",
+					       "stages")
+				: "in the ladder");
 }
 
 static void add_score_bar(struct page *p, struct block *bars,

@@ -18,6 +18,7 @@ void stand_waived(struct page *p, const struct plan_view *v);
  * no stage at all, of those that exist. */
 struct layer_stand {
 	int64_t have, need;
+	bool waived; /* something of it is; that is not counted */
 };
 struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
 			       enum layer layer);

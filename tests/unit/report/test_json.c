@@ -1,6 +1,6 @@
 #include "report/json.h"
 
-#include "model/load.h"
+#include "unit/report/desk.h"
 
 #include <cjson/cJSON.h>
 
@@ -9,152 +9,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-
-static const char ladder_text[] =
-	"format: ladder/1\n"
-	"id: acme\n"
-	"name: Acme\n"
-	"version: \"2026.2\"\n"
-	"competencies:\n"
-	"  communication:\n"
-	"    name: Communication\n"
-	"    layer: leadership\n"
-	"    stages:\n"
-	"      - {name: Talks, effort: 2.25h, behaviours: [Talks.]}\n"
-	"      - {name: Persuades, effort: 16h, behaviours: [Asks.]}\n"
-	"  mentoring:\n"
-	"    name: Mentoring\n"
-	"    layer: leadership\n"
-	"    stages:\n"
-	"      - {name: Supports, effort: 8h, behaviours: [Is there.]}\n"
-	"      - name: Coaches\n"
-	"        needs: {communication: 2}\n"
-	"        effort: 40h-80h\n"
-	"        behaviours:\n"
-	"          - {id: pairs, text: \"Pairs \\\"well\\\".\"}\n"
-	"          - Runs one-to-ones.\n"
-	"        practise: [Run one.]\n"
-	"        evidence: [It runs.]\n"
-	"        resources: [{title: A book, type: book, hours: 1.5}]\n"
-	"  oncall:\n"
-	"    name: On call\n"
-	"    layer: execution\n"
-	"    stages: [{name: Answers, behaviours: [Answers.]}]\n"
-	"  performance:\n"
-	"    name: Performance\n"
-	"    layer: technical\n"
-	"    stages: [{name: Measures, effort: 8h, behaviours: [Measures.]}]\n"
-	"  security:\n"
-	"    name: Security\n"
-	"    layer: technical\n"
-	"    stages: [{name: Asks, effort: 9h, behaviours: [Asks.]}]\n"
-	"scores:\n"
-	"  total: {name: Points, of: [security, performance]}\n"
-	"tracks:\n"
-	"  ic:\n"
-	"    levels:\n"
-	"      - {id: senior, title: Senior, requires: {mentoring: 1}}\n"
-	"      - id: staff\n"
-	"        title: Staff\n"
-	"        code: IC4\n"
-	"        requires: {mentoring: 2, oncall: 1}\n"
-	"        choose: [{at-least: 2, of: {performance: 1, security: 1,"
-	" oncall: 1}}]\n"
-	"        scores: {total: 1.5}\n"
-	"        gates: [A talk]\n";
-
-static const char assessment_text[] =
-	"format: assessment/1\n"
-	"ladder: acme\n"
-	"person: Ada Lovelace\n"
-	"role: ic/senior\n"
-	"ratings:\n"
-	"  communication: 1\n"
-	"  mentoring: {stage: 1, met: [pairs]}\n"
-	"  performance: 1\n"
-	"  oncall: {na: Our team carries no pager.}\n";
-
-/* A host that has nothing: the texts extend no other. */
-static const char *no_path(struct host *h, struct arena *a, const char *path)
-{
-	(void)h;
-	(void)a;
-	(void)path;
-	return NULL;
-}
-
-static enum host_status nothing_there(struct host *h, const char *path)
-{
-	(void)h;
-	(void)path;
-	return HOST_MISSING;
-}
-
-/* Everything that a plan comes from, loaded from the texts above. */
-struct desk {
-	struct arena arena;
-	struct diag diag;
-	struct host host;
-	struct loader loader;
-	struct loaded files[2];
-	struct ladder *ladder;
-	struct assessment *assessment;
-	struct plan_query query;
-	struct plan_result result;
-	struct plan_view view;
-	struct buf out;
-};
-
-static void open_desk(struct desk *d)
-{
-	*d = (struct desk){0};
-	d->diag.arena = &d->arena;
-	d->host = (struct host){.real_path = no_path, .stat = nothing_there};
-	d->loader = (struct loader){.arena = &d->arena,
-				    .host = &d->host,
-				    .limits = limits_default,
-				    .diag = &d->diag};
-	d->files[0] = load_text(&d->loader, STR("ladder.yaml"),
-				str_of(ladder_text));
-	d->ladder = load_ladder(&d->loader, &d->files[0]);
-	assert_non_null(d->ladder);
-	d->files[1] = load_text(&d->loader, STR("assessment.yaml"),
-				str_of(assessment_text));
-	d->assessment = load_assessment(&d->loader, &d->files[1], d->ladder);
-	assert_non_null(d->assessment);
-	assert_int_equal(d->diag.errors, 0);
-}
-
-static void ask(struct desk *d, const char *target)
-{
-	d->query = (struct plan_query){
-		.ladder = d->ladder,
-		.target = ladder_role(d->ladder, str_of(target)),
-		.from = d->assessment->role,
-		.stands = assessment_stands(d->ladder, d->assessment,
-					    &d->arena),
-		.hours_per_week = 4000,
-		.focus = 2,
-		.in_role = -1,
-	};
-	d->result = plan_make(&d->query, &d->arena);
-	assert_int_equal(d->result.status, PLAN_OK);
-	d->view = (struct plan_view){
-		.ladder = d->ladder,
-		.assessment = d->assessment,
-		.query = &d->query,
-		.plan = &d->result.plan,
-		.gap = &d->result.plan.gap,
-	};
-}
-
-static void close_desk(struct desk *d)
-{
-	buf_release(&d->out);
-	doc_release(&d->ladder->doc);
-	doc_release(&d->assessment->doc);
-	arena_release(&d->arena);
-}
 
 static cJSON *parsed(struct desk *d)
 {
@@ -205,8 +59,8 @@ static void a_plan(void **state)
 	cJSON *p;
 
 	(void)state;
-	open_desk(&d);
-	ask(&d, "ic/staff");
+	desk_open(&d, desk_ladder, desk_assessment);
+	desk_ask(&d, "ic/staff");
 	json_plan(&d.view, JSON_PRETTY, &d.out);
 	p = parsed(&d);
 	keys_are(p, "format_version kind ladder person from target route "
@@ -253,7 +107,7 @@ static void a_plan(void **state)
 	keys_are(cJSON_GetArrayItem(at(p, "milestones"), 0),
 		 "role week gates");
 	cJSON_Delete(p);
-	close_desk(&d);
+	desk_close(&d);
 }
 
 static void a_line_holds_the_same_values(void **state)
@@ -262,8 +116,8 @@ static void a_line_holds_the_same_values(void **state)
 	cJSON *pretty, *line;
 
 	(void)state;
-	open_desk(&d);
-	ask(&d, "ic/staff");
+	desk_open(&d, desk_ladder, desk_assessment);
+	desk_ask(&d, "ic/staff");
 	json_plan(&d.view, JSON_PRETTY, &d.out);
 	pretty = parsed(&d);
 	buf_clear(&d.out);
@@ -273,7 +127,7 @@ static void a_line_holds_the_same_values(void **state)
 	assert_true(cJSON_Compare(pretty, line, true));
 	cJSON_Delete(pretty);
 	cJSON_Delete(line);
-	close_desk(&d);
+	desk_close(&d);
 }
 
 static void a_gap(void **state)
@@ -282,8 +136,8 @@ static void a_gap(void **state)
 	cJSON *p;
 
 	(void)state;
-	open_desk(&d);
-	ask(&d, "ic/staff");
+	desk_open(&d, desk_ladder, desk_assessment);
+	desk_ask(&d, "ic/staff");
 	json_gap(&d.view, JSON_PRETTY, &d.out);
 	p = parsed(&d);
 	keys_are(p, "format_version kind ladder person from target required "
@@ -291,7 +145,7 @@ static void a_gap(void **state)
 	text_is(p, "kind", "gap");
 	assert_true(cJSON_IsFalse(at(p, "role_met")));
 	cJSON_Delete(p);
-	close_desk(&d);
+	desk_close(&d);
 }
 
 static void no_role_is_null(void **state)
@@ -300,16 +154,16 @@ static void no_role_is_null(void **state)
 	cJSON *p;
 
 	(void)state;
-	open_desk(&d);
+	desk_open(&d, desk_ladder, desk_assessment);
 	d.assessment->role = NULL;
-	ask(&d, "ic/senior");
+	desk_ask(&d, "ic/senior");
 	json_plan(&d.view, JSON_PRETTY, &d.out);
 	p = parsed(&d);
 	assert_true(cJSON_IsNull(at(p, "from")));
 	assert_int_equal(cJSON_GetArraySize(at(p, "gap")), 0);
 	assert_int_equal(cJSON_GetArraySize(at(p, "steps")), 0);
 	cJSON_Delete(p);
-	close_desk(&d);
+	desk_close(&d);
 }
 
 static void ladders_roles_and_competencies(void **state)
@@ -318,7 +172,7 @@ static void ladders_roles_and_competencies(void **state)
 	cJSON *p;
 
 	(void)state;
-	open_desk(&d);
+	desk_open(&d, desk_ladder, desk_assessment);
 	json_show_ladder(d.ladder, &d.out);
 	p = parsed(&d);
 	text_is(p, "kind", "ladder");
@@ -339,7 +193,7 @@ static void ladders_roles_and_competencies(void **state)
 	number_is(at(cJSON_GetArrayItem(at(p, "stages"), 0), "hours"), "min",
 		  2.25);
 	cJSON_Delete(p);
-	close_desk(&d);
+	desk_close(&d);
 }
 
 static void lists_codes_and_errors(void **state)
