@@ -1,11 +1,23 @@
 #include "cli/shown.h"
 
+static bool wants_yaml(const struct job *j)
+{
+	for_each(target, &j->targets)
+		if (target->format == FORMAT_YAML)
+			return true;
+	return false;
+}
+
 static enum exit run_show(struct job *j)
 {
 	struct input in = {0};
 	struct shown shown = {0};
-	enum exit status = input_load_ladder(j, &in);
+	enum exit status;
 
+	if (job_operands(j) && wants_yaml(j))
+		return usage(j, "yaml is for a whole ladder; leave out %s",
+			     job_operand(j, 0).ptr);
+	status = input_load_ladder(j, &in);
 	if (status != EXIT_DONE)
 		return status;
 	if (job_operands(j) &&
@@ -26,8 +38,11 @@ const struct command cmd_show = {
 	.examples = {{"ladder show", "the whole ladder in use"},
 		     {"ladder show ic/staff", "what a staff engineer does"},
 		     {"ladder show --ladder data --format markdown",
-		      "a shipped ladder, for a wiki"}},
+		      "a shipped ladder, for a wiki"},
+		     {"ladder show --ladder google-levels --format yaml",
+		      "a ladder with all that it extends merged in"}},
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_YAML,
+		    N_FORMATS},
 	.run = run_show,
 };

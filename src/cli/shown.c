@@ -1,6 +1,7 @@
 #include "cli/shown.h"
 
 #include "cli/output.h"
+#include "report/format_yaml.h"
 #include "report/json.h"
 
 static struct page *page_of(struct job *j, const struct shown *s)
@@ -27,8 +28,12 @@ static void render_shown(struct job *j, enum format f,
 			 const struct report_style *style, const void *what,
 			 struct buf *out)
 {
+	const struct shown *s = what;
+
 	if (f == FORMAT_JSON)
 		json_of(what, out);
+	else if (f == FORMAT_YAML)
+		yaml_ladder(s->ladder, out);
 	else
 		render_page(page_of(j, what), f, style, out);
 }
