@@ -48,27 +48,46 @@ static void write_exits(struct layout *l, struct job *j)
 				    command_table[i]->no);
 }
 
+/* "plan, gap": the commands that write a format. */
+static struct str writers(struct job *j, enum format f)
+{
+	struct str names = {0};
+
+	for (unsigned i = 0; i < n_commands; i++)
+		if (command_writes(command_table[i], f))
+			names = arena_printf(j->arena, "%.*s%s%s",
+					     STR_ARG(names),
+					     names.len ? ", " : "",
+					     command_table[i]->name);
+	return names;
+}
+
 static void write_formats(struct layout *l, struct job *j)
 {
+	struct str machine = {0};
+
 	layout_line(l, "Output formats");
 	layout_heading(l, "--format NAME[=FILE], which may be given again:");
 	for (enum format f = 0; f < N_FORMATS; f++) {
-		struct str by = {0};
+		const struct format_info *info = &format_table[f];
 
-		for (unsigned i = 0; i < n_commands; i++)
-			if (command_writes(command_table[i], f))
-				by = arena_printf(j->arena, "%.*s%s%s",
-						  STR_ARG(by),
-						  by.len ? ", " : "",
-						  command_table[i]->name);
-		layout_pair(l, format_table[f].name,
-			    arena_printf(j->arena, "%s (%.*s)",
-					 format_table[f].help, STR_ARG(by))
+		layout_pair(l, info->name,
+			    arena_printf(j->arena, "%s (%.*s)", info->help,
+					 STR_ARG(writers(j, f)))
 				    .ptr);
+		if (info->machine)
+			machine = arena_printf(j->arena, "%.*s%s%s",
+					       STR_ARG(machine),
+					       machine.len ? ", " : "",
+					       info->name);
 	}
-	layout_paragraphs(l, "The bytes of json and gcc depend on nothing but "
-			     "the result: not on the width, colours, the "
-			     "locale or the time.");
+	layout_paragraphs(l, arena_printf(j->arena,
+					  "For programs are %.*s: their bytes "
+					  "depend on nothing but the result, "
+					  "not on the width, colours, the "
+					  "locale or the time.",
+					  STR_ARG(machine))
+				     .ptr);
 }
 
 static void write_limits(struct layout *l, struct job *j)
