@@ -5,7 +5,8 @@
 #include "text/diag.h"
 
 /* Bytes that the parser must not see. They are left out of its input, except
- * that a lone carriage return becomes a line feed there. */
+ * that a lone carriage return becomes a space there, or a line feed in a file
+ * that has no other line ends. */
 struct byte_trouble {
 	VEC(struct span) spans; /* in order */
 	bool ascii;             /* the file has no byte above 0x7f */

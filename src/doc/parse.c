@@ -86,7 +86,7 @@ static void input_init(struct input *in, struct source *source,
 		       const struct byte_trouble *trouble)
 {
 	struct str text = source->text;
-	char *to;
+	char *to, instead;
 	size_t at;
 
 	*in = (struct input){.trouble = trouble};
@@ -98,12 +98,14 @@ static void input_init(struct input *in, struct source *source,
 	to = in->owned = malloc(text.len + 1);
 	if (!to)
 		oom();
+	/* where no line ends otherwise, a carriage return ends it */
+	instead = memchr(text.ptr, '\n', text.len) ? ' ' : '\n';
 	at = in->base;
 	for_each(span, &trouble->spans) {
 		memcpy(to, text.ptr + at, span->at - at);
 		to += span->at - at;
 		if (text.ptr[span->at] == '\r')
-			*to++ = '\n';
+			*to++ = instead;
 		at = span->end;
 	}
 	memcpy(to, text.ptr + at, text.len - at);
@@ -213,7 +215,7 @@ static bool take_scalar(struct parse *p, yaml_event_t *y)
 	while (style == STYLE_BLOCK && e.end > e.at &&
 	       ends_word(text.ptr[e.end - 1]))
 		e.end--;
-	if (style == STYLE_DOUBLE && value.len + 2 != e.end - e.at &&
+	if (style == STYLE_DOUBLE &&
 	    memchr(text.ptr + e.at, '\\', e.end - e.at) &&
 	    !bytes_check_escapes((struct span){p->source, e.at, e.end},
 				 p->diag))
