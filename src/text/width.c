@@ -37,6 +37,11 @@ static bool breaks(uint32_t before, uint32_t c, utf8proc_int32_t *state)
 						(utf8proc_int32_t)c, state);
 }
 
+static bool is_ascii(char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
 size_t grapheme_len(struct str s)
 {
 	utf8proc_int32_t state = 0;
@@ -45,6 +50,9 @@ size_t grapheme_len(struct str s)
 
 	if (!s.len)
 		return 0;
+	/* most text by far; nothing joins one ASCII letter to another */
+	if (is_ascii(s.ptr[0]) && (s.len == 1 || is_ascii(s.ptr[1])))
+		return 1;
 	before = utf8_decode(s, &len);
 	for (at = len; at < s.len; at += len) {
 		uint32_t c = utf8_decode(str_from(s, at), &len);
