@@ -29,6 +29,17 @@ static enum exit no_way(struct job *j, const struct planning *p,
 	return EXIT_NO;
 }
 
+/* A target that is met needs no way: the plan is empty. */
+static void plan_nothing(struct job *j, const struct planning *p,
+			 struct plan *plan)
+{
+	remark(j, "%.*s is met already, though no move leads there",
+	       STR_ARG(p->query.target->path));
+	plan->optimal = true;
+	if (p->query.from)
+		*vec_add(j->arena, &plan->route) = p->query.from;
+}
+
 static enum exit run_plan(struct job *j)
 {
 	struct planning p = {0};
@@ -38,8 +49,10 @@ static enum exit run_plan(struct job *j)
 	if (status != EXIT_DONE)
 		return status;
 	result = plan_make(&p.query, j->arena);
-	if (result.status == PLAN_NO_WAY)
+	if (result.status == PLAN_NO_WAY && result.plan.gap.open)
 		return no_way(j, &p, &result);
+	if (result.status == PLAN_NO_WAY)
+		plan_nothing(j, &p, &result.plan);
 	p.view.plan = &result.plan;
 	p.view.gap = &result.plan.gap;
 	status = output_result(j, render_plan, &p.view);

@@ -281,6 +281,8 @@ static enum exit named_ladder(struct job *j, struct str word,
 		return status;
 	if (found)
 		return pick(j, found, file);
+	if (there == HOST_DIRECTORY)
+		return read_input(j, word, file);
 	return no_ladder(j, word, "--ladder");
 }
 

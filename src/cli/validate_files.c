@@ -222,7 +222,7 @@ static const char *repository_around(struct job *j, const char *path)
 static void refuse(struct job *j, struct checked_paths *out, const char *path,
 		   const char *why)
 {
-	say(j, "%s: %s", path, why);
+	say(j, "%s: %s", *path ? path : "\"\"", why);
 	out->missing = true;
 }
 
