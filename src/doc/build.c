@@ -432,6 +432,30 @@ bool build_alias(struct build *b, const struct event *e, struct str name)
 
 /* --- after a syntax error -------------------------------------------------- */
 
+/* Whether nothing but white space stands in [from, to). */
+static bool is_blank(struct str text, uint32_t from, uint32_t to)
+{
+	while (from < to && strchr(" \t\r\n", text.ptr[from]))
+		from++;
+	return from >= to;
+}
+
+/* Marks a node and the last one of each mapping or list in it: any of them may
+ * have been meant to go on. */
+static void mark_last(struct node *n)
+{
+	for (;;) {
+		struct node *last = n + 1, *end = n + n->size;
+
+		n->flags |= NODE_BROKEN;
+		if (last == end)
+			return;
+		while (node_next(last) < end)
+			last += last->size;
+		n = last;
+	}
+}
+
 /* Leaves out the last nodes that reach past `resume`, and marks the one that
  * the error touches. */
 static void drop_tail(struct build *b, uint32_t at, uint32_t resume)
@@ -448,8 +472,8 @@ static void drop_tail(struct build *b, uint32_t at, uint32_t resume)
 		}
 		last = n;
 	}
-	if (last && last->end + 1 >= at)
-		last->flags |= NODE_BROKEN;
+	if (last && is_blank(b->source->text, last->end, at))
+		mark_last(last);
 }
 
 /* Counts again what the mapping or list holds; a key without value goes. */

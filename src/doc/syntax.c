@@ -153,6 +153,25 @@ static struct span blame_span(const struct wording *w, struct source *s,
 	return span;
 }
 
+/* Whether something stands before `at` in its line. */
+static bool is_inside_line(const struct source *s, uint32_t at)
+{
+	while (at && (s->text.ptr[at - 1] == ' ' || s->text.ptr[at - 1] == '\t'))
+		at--;
+	return at && s->text.ptr[at - 1] != '\n' &&
+	       s->text.ptr[at - 1] != '\r';
+}
+
+static uint32_t report_rest_of_line(struct source *s, uint32_t at,
+				    struct diag *d)
+{
+	struct finding *f = diag_add(d, CODE_L010, char_span(s, at),
+				     "expected the end of the line here");
+
+	finding_help(d, f, "quote the whole text, not a part of it");
+	return at;
+}
+
 uint32_t syntax_report(const struct syntax_error *e, struct source *source,
 		       struct diag *d)
 {
@@ -163,6 +182,9 @@ uint32_t syntax_report(const struct syntax_error *e, struct source *source,
 
 	if (has(e->problem, "cannot start any token"))
 		return report_unknown_start(source, at, d);
+	if (has(e->problem, "did not find expected key") &&
+	    is_inside_line(source, at))
+		return report_rest_of_line(source, at, d);
 	if (w && w->blame == BLAME_CONTEXT)
 		at = inside(source, e->context_at);
 	f = diag_add(d, CODE_L010, blame_span(w, source, at), "%s",

@@ -59,7 +59,8 @@ static bool raises_goal(struct walk *w, const struct score_goal *goal,
 /* Whether something is asked there, be it unreadable. */
 static bool asks(const struct node *node)
 {
-	return node && (node->len > 0 || node->kind == NODE_SCALAR);
+	return node && (node->len > 0 || node->kind == NODE_SCALAR ||
+			node_is_broken(node));
 }
 
 static uint32_t rules_of(const struct role *role)

@@ -51,6 +51,12 @@ static void finish(struct overlay *o, uint32_t index, uint32_t len)
 	n->size = o->out.n - index;
 }
 
+/* An alias that leads nowhere is no removal. */
+static bool is_removed(const struct node *value)
+{
+	return !node_has_value(value) && !node_is_broken(value);
+}
+
 /* --- things that are new --------------------------------------------------------- */
 
 static void nothing_here(struct overlay *o, const struct node *n,
@@ -71,7 +77,7 @@ static void copy_new(struct overlay *o, const struct node *n)
 	for (const struct node *at = n; at < n + n->size; at++)
 		if (at->kind == NODE_MAP)
 			for_each_key(key, at)
-				if (!node_has_value(key + 1))
+				if (is_removed(key + 1))
 					nothing_here(o, key,
 						     over_text(o, key));
 	copy(o, n, true);
@@ -165,7 +171,7 @@ static uint32_t merge_cell_keys(struct overlay *o, const struct node *mapping,
 		bool behaviours = str_is(word, "behaviours");
 
 		*done = *done || behaviours;
-		if (!node_has_value(key + 1)) {
+		if (is_removed(key + 1)) {
 			if (from_over && !behaviours)
 				nothing_here(o, key, word);
 			continue;
@@ -268,7 +274,7 @@ static uint32_t add_new_keys(struct overlay *o, const struct node *base,
 
 		if (!own && map_find(base_keys, word))
 			continue;
-		if (!node_has_value(key + 1) && !own) {
+		if (is_removed(key + 1) && !own) {
 			nothing_here(o, key, word);
 			continue;
 		}
@@ -302,7 +308,7 @@ static void merge_maps(struct overlay *o, const struct node *base,
 
 		if (spot == SPOT_ROOT && is_own_key(word))
 			continue;
-		if (value && !node_has_value(value))
+		if (value && is_removed(value))
 			continue;
 		copy(o, key, false);
 		if (value)

@@ -309,7 +309,7 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 	}
 	if (base->kind == FILE_LADDER && !base->doc.refused)
 		return true;
-	if (base->doc.broken || base->doc.refused)
+	if (base->doc.broken || base->doc.refused || !base->doc.n)
 		return false; /* said where it stands */
 	extends_finding(c, CODE_L210, written, "is no ladder");
 	return false;

@@ -560,8 +560,10 @@ static void read_list(struct reader *r, const struct field *field,
 	out->at = arena_array(r->arena, node->len, shape->size);
 	out->cap = node->len;
 	for_each_item(item, node) {
-		if (!item_has_value(r, item))
+		if (!item_has_value(r, item)) {
+			unread(r, node);
 			continue;
+		}
 		read_struct(r, shape, NULL, item, item_at(shape, out, out->n));
 		out->n++;
 	}
@@ -588,8 +590,11 @@ static void read_keyed(struct reader *r, const struct field *field,
 			check_id(r, key);
 		else if (field->flags & FIELD_PATHS)
 			check_old_id(r, field, key);
-		if (!node_has_value(key + 1))
+		if (!node_has_value(key + 1)) {
+			if (node_is_broken(key + 1))
+				unread(r, node);
 			continue;
+		}
 		item->id = doc_text(r->doc, key);
 		read_struct(r, shape, key, key + 1, item);
 		item->node = key;
@@ -640,14 +645,20 @@ static void read_id(struct reader *r, const struct field *field,
 				 "behaviours; begin the id with a letter");
 }
 
+static void set_node(const struct field *field, const struct node *node,
+		     void *out)
+{
+	if (field->node_at)
+		*(const struct node **)((char *)out + field->node_at) = node;
+}
+
 static void read_field(struct reader *r, const struct field *field,
 		       const struct node *key, const struct node *node,
 		       void *out)
 {
 	void *to = (char *)out + field->at;
 
-	if (field->node_at)
-		*(const struct node **)((char *)out + field->node_at) = node;
+	set_node(field, node, out);
 	switch (field->kind) {
 	case FIELD_TEXT:
 		read_text(r, node, to);
@@ -806,7 +817,9 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 			continue;
 		seen |= (uint64_t)1 << (field - shape->fields);
 		if (!has_content(field, key + 1)) {
-			if (field->flags & FIELD_MANDATORY)
+			if (node_is_broken(key + 1))
+				set_node(field, key + 1, out);
+			else if (field->flags & FIELD_MANDATORY)
 				no_value(r, field, key, key + 1);
 			continue;
 		}
