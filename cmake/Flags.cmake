@@ -13,7 +13,7 @@ add_library(ladder_lto INTERFACE)
 
 target_compile_options(ladder_flags INTERFACE
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-	-Wpointer-arith -Wwrite-strings -Wundef -Wformat=2
+	-Wpointer-arith -Wwrite-strings -Wundef
 	$<$<BOOL:${LADDER_WERROR}>:-Werror>)
 # glibc hides POSIX calls under -std=c11 without it.
 target_compile_definitions(ladder_flags INTERFACE _GNU_SOURCE)
