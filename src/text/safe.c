@@ -152,7 +152,7 @@ static bool has_command(struct str text)
 
 void safe_commands(struct buf *out, size_t from)
 {
-	struct str added = {out->ptr + from, out->len - from};
+	struct str added = str_from(buf_str(out), from);
 	struct buf old = {0};
 
 	if (!added.len || !has_command(added))
