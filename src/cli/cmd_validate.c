@@ -6,10 +6,17 @@
 #include "report/findings.h"
 #include "report/json.h"
 
+/* A ladder by its id, from the files of the run or by discovery. */
+struct known {
+	struct str id;
+	struct ladder *ladder; /* NULL: nothing could be made of it */
+	bool absent;           /* there is none */
+};
+
 /* The files of a run that are ours. */
 struct batch {
 	VEC(struct loaded *) ladders, assessments;
-	VEC(struct ladder *) models; /* of the ladders; an entry may be NULL */
+	VEC(struct known) known;
 	uint32_t n;   /* files that were told about, ours or named */
 	bool missing; /* something could not be read; it has been said */
 };
@@ -45,42 +52,48 @@ static void read_file(struct job *j, struct batch *b,
 
 /* --- checking ----------------------------------------------------------- */
 
+static struct known *make_ladder(struct job *j, struct batch *b,
+				 struct loaded *file)
+{
+	struct known *k = vec_add(j->arena, &b->known);
+
+	k->id = arena_str(j->arena, loaded_id(file));
+	k->ladder = load_ladder(&j->loader, file);
+	if (k->ladder) {
+		job_keep(j, &k->ladder->doc);
+		lint_ladder(k->ladder, &j->diag, j->arena);
+	}
+	return k;
+}
+
 static void check_ladders(struct job *j, struct batch *b)
 {
-	for_each(file, &b->ladders) {
-		struct ladder *l = load_ladder(&j->loader, *file);
-
-		if (l) {
-			job_keep(j, &l->doc);
-			lint_ladder(l, &j->diag, j->arena);
-		}
-		*vec_add(j->arena, &b->models) = l;
-	}
+	for_each(file, &b->ladders)
+		make_ladder(j, b, *file);
 }
 
 /* The ladder of that id among the files of the run, else the one that
  * discovery finds; that one's own findings are not told. */
-static struct ladder *ladder_of(struct job *j, struct batch *b, struct str id)
+static const struct known *ladder_of(struct job *j, struct batch *b,
+				     struct str id)
 {
 	struct diag before = j->diag;
-	struct ladder *found = NULL;
-	struct loaded *file;
+	struct loaded *file = NULL;
+	struct known *k;
 
-	for_each(l, &b->models)
-		if (*l && str_eq((*l)->head.id, id))
-			return *l;
-	if (!id.len)
-		return NULL;
-	if (discover_ladder_of(j, id, &file) != EXIT_DONE)
+	for_each(known, &b->known)
+		if (str_eq(known->id, id))
+			return known;
+	if (id.len && discover_ladder_of(j, id, &file) != EXIT_DONE)
 		b->missing = true;
 	if (file)
-		found = load_ladder(&j->loader, file);
+		k = make_ladder(j, b, file);
+	else
+		k = vec_add(j->arena, &b->known);
+	k->absent = !file;
+	k->id = id;
 	j->diag = before;
-	if (found) {
-		job_keep(j, &found->doc);
-		*vec_add(j->arena, &b->models) = found;
-	}
-	return found;
+	return k;
 }
 
 static void say_no_ladder(struct job *j, const struct assessment *as)
@@ -99,14 +112,16 @@ static void say_no_ladder(struct job *j, const struct assessment *as)
 static void check_assessments(struct job *j, struct batch *b)
 {
 	for_each(file, &b->assessments) {
-		struct ladder *l = ladder_of(j, b, loaded_ladder_id(*file));
+		struct str id = arena_str(j->arena, loaded_ladder_id(*file));
+		const struct known *k = ladder_of(j, b, id);
+		const struct ladder *l = k->ladder;
 		struct assessment *as;
 
 		as = load_assessment(&j->loader, *file,
 				     l && l->usable ? l : NULL);
 		if (as)
 			job_keep(j, &as->doc);
-		if (!l)
+		if (k->absent)
 			say_no_ladder(j, as);
 	}
 }
@@ -134,6 +149,8 @@ static bool fails(struct job *j)
 
 	if (on->number >= (int64_t)(sizeof least / sizeof *least))
 		return false;
+	if (j->diag.errors || least[on->number] == SEVERITY_ERROR)
+		return j->diag.errors > 0;
 	for_each(f, &j->diag.findings)
 		if (f->severity >= least[on->number])
 			return true;
