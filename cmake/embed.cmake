@@ -58,12 +58,13 @@ if(KIND STREQUAL "ladders")
 	foreach(file IN LISTS files)
 		ladder_id(${file} id)
 		embed_add(text_${n} ${file})
-		string(APPEND rows "\t{\"${id}\", ${slice}},\n")
+		string(APPEND rows
+			"\t{\"${id}\", ${slice}, NULL, 0, NULL},\n")
 		math(EXPR n "${n} + 1")
 	endforeach()
 	string(CONCAT text "#include \"model/load.h\"\n\n${arrays}"
 		"const struct builtin builtin_ladders[] = {\n${rows}"
-		"\t{NULL, {NULL, 0}},\n};\n")
+		"\t{NULL, {NULL, 0}, NULL, 0, NULL},\n};\n")
 else()
 	file(GLOB folders LIST_DIRECTORIES true ${SOURCE}/*)
 	list(SORT folders)

@@ -28,18 +28,21 @@ void doc_reserve(struct doc *doc, uint64_t cap)
 	more = pages_take(cap * sizeof *more);
 	if (doc->n)
 		memcpy(more, doc->nodes, doc->n * sizeof *more);
-	pages_give(doc->nodes, doc->cap * sizeof *more);
+	if (doc->cap)
+		pages_give(doc->nodes, doc->cap * sizeof *more);
 	doc->nodes = more;
 	doc->cap = (uint32_t)cap;
 }
 
 void doc_release(struct doc *doc)
 {
-	pages_give(doc->nodes, doc->cap * sizeof *doc->nodes);
+	if (doc->cap)
+		pages_give(doc->nodes, doc->cap * sizeof *doc->nodes);
 	doc->nodes = NULL;
 	doc->n = doc->cap = 0;
 	for_each(file, &doc->files) {
-		free(file->decoded);
+		if (!file->borrowed)
+			free(file->decoded);
 		file->decoded = NULL;
 	}
 }

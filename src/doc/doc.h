@@ -53,12 +53,14 @@ struct node {
 struct doc_file {
 	struct source *source;
 	char *decoded; /* texts that do not stand in the file as they are */
+	bool borrowed; /* `decoded` is not ours to free */
 };
 
 /* One document, or several merged into one. */
 struct doc {
 	struct node *nodes; /* NULL where there was nothing to read */
-	uint32_t n, cap;
+	uint32_t n;
+	uint32_t cap; /* 0: the nodes are borrowed, and nobody writes them */
 	VEC(struct doc_file) files;
 	bool broken;  /* had a syntax error somewhere */
 	bool refused; /* a limit ended the reading: make nothing of it */

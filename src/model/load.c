@@ -72,6 +72,24 @@ static void too_large(struct loader *ld, struct str path)
 	finding_help(ld->diag, f, "--limit file-size=N raises it");
 }
 
+/* A shipped ladder was parsed by the build; its nodes are read where they
+ * lie. */
+static struct loaded load_packed(struct loader *ld, struct str path,
+				 const struct builtin *b)
+{
+	struct loaded file = {.path = path, .kind = FILE_LADDER};
+	struct doc_file *f;
+
+	file.source = known_source(ld, path);
+	if (!file.source)
+		file.source = new_source(ld, path, b->text);
+	file.doc.nodes = (struct node *)b->nodes;
+	file.doc.n = b->n_nodes;
+	f = vec_add(ld->arena, &file.doc.files);
+	*f = (struct doc_file){file.source, (char *)b->decoded, true};
+	return file;
+}
+
 static struct loaded load_builtin(struct loader *ld, struct str path)
 {
 	struct str id = str_from(path, strlen("builtin:"));
@@ -82,7 +100,8 @@ static struct loaded load_builtin(struct loader *ld, struct str path)
 				       .status = HOST_MISSING,
 				       .why = STR("no shipped ladder has "
 						  "this id")};
-	return load_text(ld, path, b->text);
+	return b->nodes ? load_packed(ld, path, b)
+			: load_text(ld, path, b->text);
 }
 
 struct loaded load_within(struct loader *ld, struct str path,

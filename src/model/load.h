@@ -9,6 +9,11 @@
 struct builtin {
 	const char *id;
 	struct str text; /* its YAML */
+	/* the same, parsed by the build (cmake/pack_ladders.c); NULL where the
+	 * build could not run a program of its own */
+	const struct node *nodes;
+	uint32_t n_nodes;
+	const char *decoded;
 };
 
 /* Ends with a row whose id is NULL; made by the build from ladders/. */

@@ -227,14 +227,14 @@ static bool read_word(struct reader *r, const struct field *field,
 
 	if (!read_text(r, node, &text))
 		return false;
-	typo.word = text;
-	for (int i = 0; field->words[i]; i++) {
+	for (int i = 0; field->words[i]; i++)
 		if (str_is(text, field->words[i])) {
 			*out = i + !!(field->flags & FIELD_FROM_ONE);
 			return true;
 		}
+	typo.word = text;
+	for (int i = 0; field->words[i]; i++)
 		typo_offer(&typo, str_of(field->words[i]));
-	}
 	f = doc_add(r->diag, CODE_L109, r->doc, node,
 		    "%s has no meaning here; expected %s", quote(r, node),
 		    list_words(r, field->words).ptr);
