@@ -27,12 +27,21 @@ struct memory_host {
 	const char *pager; /* the command that paged */
 	bool terminal, full, save_fails;
 	int width, height;
+	int calls;   /* that could fail, so far */
+	int fail_at; /* the call, from 1, that fails; 0: none */
 	const char *reason;
 };
 
 static struct memory_host *memory_of(struct host *h)
 {
 	return (struct memory_host *)h;
+}
+
+/* Whether this call is the one that fails. */
+static bool memory_fails(struct memory_host *m)
+{
+	m->reason = "input/output error";
+	return ++m->calls == m->fail_at;
 }
 
 /* Absolute, without `.` and `..`. */
@@ -100,6 +109,8 @@ static enum host_status memory_stat(struct host *h, const char *path)
 	struct memory_host *m = memory_of(h);
 	const char *real = memory_path(m, &m->arena, path);
 
+	if (memory_fails(m))
+		return HOST_FAILED;
 	if (memory_find(m, real))
 		return HOST_OK;
 	if (memory_is_directory(m, real))
@@ -116,6 +127,8 @@ static enum host_status memory_read(struct host *h, struct arena *a,
 	struct memory_file *f = memory_find(m, real);
 	const char *bytes = f ? f->text : NULL;
 
+	if (memory_fails(m))
+		return HOST_FAILED;
 	if (!strcmp(path, "-"))
 		bytes = m->input ? m->input : "";
 	else if (!f && memory_is_directory(m, real))
@@ -136,7 +149,9 @@ static enum host_status memory_read(struct host *h, struct arena *a,
 static const char *memory_real_path(struct host *h, struct arena *a,
 				    const char *path)
 {
-	if (memory_stat(h, path) == HOST_MISSING)
+	enum host_status status = memory_stat(h, path);
+
+	if (status != HOST_OK && status != HOST_DIRECTORY)
 		return NULL;
 	return memory_path(memory_of(h), a, path);
 }
@@ -156,6 +171,8 @@ static enum host_status memory_list(struct host *h, struct arena *a,
 	const char **found = arena_array(a, MEMORY_FILES, sizeof *found);
 	size_t count = 0;
 
+	if (memory_fails(m))
+		return HOST_FAILED;
 	if (!memory_is_directory(m, real))
 		return memory_no(m, HOST_MISSING, "no such file or directory");
 	for (int i = 0; i < MEMORY_FILES && m->files[i].path; i++) {
@@ -181,6 +198,8 @@ static enum host_status memory_list(struct host *h, struct arena *a,
 static const char *memory_cwd(struct host *h, struct arena *a)
 {
 	(void)a;
+	if (memory_fails(memory_of(h)))
+		return NULL;
 	return memory_of(h)->working ? memory_of(h)->working : "/w";
 }
 
@@ -198,6 +217,8 @@ static bool memory_write(struct host *h, enum host_stream to, struct str s)
 {
 	struct memory_host *m = memory_of(h);
 
+	if (to == HOST_OUT && memory_fails(m))
+		return false;
 	if (to == HOST_OUT && m->full && s.len) {
 		m->reason = "no space left on device";
 		return false;
@@ -208,9 +229,8 @@ static bool memory_write(struct host *h, enum host_stream to, struct str s)
 
 static bool memory_close(struct host *h, enum host_stream s)
 {
-	(void)h;
 	(void)s;
-	return true;
+	return !memory_fails(memory_of(h));
 }
 
 static bool memory_save(struct host *h, const char *path, struct str s)
@@ -219,6 +239,8 @@ static bool memory_save(struct host *h, const char *path, struct str s)
 	const char *real = memory_path(m, &m->arena, path);
 	struct memory_file *f = memory_find(m, real);
 
+	if (memory_fails(m))
+		return false;
 	if (m->save_fails) {
 		m->reason = "no space left on device";
 		return false;
@@ -248,6 +270,8 @@ static bool memory_page(struct host *h, const char *command, struct str text)
 {
 	struct memory_host *m = memory_of(h);
 
+	if (memory_fails(m))
+		return false;
 	m->pager = arena_str(&m->arena, str_of(command)).ptr;
 	buf_add(&m->paged, text);
 	return true;

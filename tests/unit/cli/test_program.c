@@ -498,6 +498,55 @@ static void what_is_written_validates(void **state)
 	memory_host_release(&m);
 }
 
+static void start_failing(struct memory_host *m, int fail_at)
+{
+	memory_host_init(m);
+	m->files[0] = (struct memory_file){"/w/.git/config", ""};
+	m->files[1] = (struct memory_file){"/w/ladders/a.yaml", LADDER("a")};
+	m->files[2] = (struct memory_file){
+		"/w/ladders/b.yaml",
+		"format: ladder/1\nid: b\nname: B\nextends: a.yaml\n"};
+	m->files[3] = (struct memory_file){"/w/x/assessment.yaml",
+					   ASSESSMENT("b")};
+	m->working = "/w/x";
+	m->terminal = true;
+	m->width = 80;
+	m->height = 5;
+	m->env[0] = "TERM";
+	m->env[1] = "xterm";
+	m->fail_at = fail_at;
+}
+
+/* Whatever single thing the world refuses: the program says so or goes on
+ * without it, and ends with a status that tells. */
+static void any_call_may_fail(void **state)
+{
+	static const char *const lines[] = {
+		"ladder plan", "ladder gap --format json=out", "ladder list",
+		"ladder show ic/two", "ladder validate .. --follow",
+		"ladder validate", "ladder init -o here.yaml",
+		"ladder assess --template", "ladder --version",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		bool reached = true;
+
+		for (int at = 1; reached; at++) {
+			struct memory_host m;
+			int status;
+
+			start_failing(&m, at);
+			status = run(&m, lines[i]);
+			reached = m.calls >= at;
+			assert_true(status >= 0 && status <= 4);
+			if (status && status != 1)
+				assert_has(&m.err, "\n");
+			memory_host_release(&m);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -514,6 +563,7 @@ int main(void)
 		cmocka_unit_test(one_line_and_a_way_out),
 		cmocka_unit_test(help_wins),
 		cmocka_unit_test(what_is_written_validates),
+		cmocka_unit_test(any_call_may_fail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
