@@ -87,7 +87,7 @@ static void read_line(struct excerpt *e, struct str line, size_t at,
 	}
 }
 
-/* --- the part that is shown ---------------------------------------------------------- */
+/* --- the part that is shown ---------------------------------------------- */
 
 /* First and last cell of a part, as indices; `to` is one past. */
 struct part {
@@ -129,7 +129,8 @@ static struct part choose_part(const struct excerpt *e, struct part marked,
 		used += e->cells.at[p.to++].cells;
 	for (bool grown = true; grown;) {
 		grown = false;
-		if (p.from > 0 && used + e->cells.at[p.from - 1].cells <= room) {
+		if (p.from > 0 &&
+		    used + e->cells.at[p.from - 1].cells <= room) {
 			used += e->cells.at[--p.from].cells;
 			grown = true;
 		}
@@ -142,7 +143,7 @@ static struct part choose_part(const struct excerpt *e, struct part marked,
 	return p;
 }
 
-/* --- writing ----------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 /* What a line number and its bar take. */
 static void print_gutter(uint32_t line, size_t digits, bool number,

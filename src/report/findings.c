@@ -46,7 +46,7 @@ static void print_label(const char *label, enum mark mark,
 	buf_char(out, ' ');
 }
 
-/* --- text -------------------------------------------------------------------------- */
+/* --- text ---------------------------------------------------------------- */
 
 static void print_message(const struct finding *f,
 			  const struct report_style *style, struct buf *out)
@@ -128,7 +128,7 @@ void findings_text(const struct diag *d, const struct report_style *style,
 	safe_commands(out, from);
 }
 
-/* --- gcc --------------------------------------------------------------------------- */
+/* --- gcc ----------------------------------------------------------------- */
 
 static void gcc_line(struct span span, const char *kind, struct str text,
 		     const struct report_style *style, struct buf *out)
@@ -163,7 +163,7 @@ void findings_gcc(const struct diag *d, struct buf *out)
 	safe_commands(out, from);
 }
 
-/* --- the summary ---------------------------------------------------------------------- */
+/* --- the summary --------------------------------------------------------- */
 
 /* Files that have findings; they are sorted by file. */
 static uint32_t count_files(const struct diag *d)
@@ -204,7 +204,7 @@ void findings_summary(const struct diag *d, struct buf *out)
 			   words_plural(files, "file", "files"));
 }
 
-/* --- obstacles -------------------------------------------------------------------------- */
+/* --- obstacles ----------------------------------------------------------- */
 
 void obstacles_text(const struct plan_result *r,
 		    const struct report_style *style, struct buf *out)
@@ -225,7 +225,7 @@ void obstacles_text(const struct plan_result *r,
 	safe_commands(out, from);
 }
 
-/* --- fingerprints ------------------------------------------------------------------------ */
+/* --- fingerprints -------------------------------------------------------- */
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo): what is stored in files must come out
  * the same on every machine, so map_hash will not do. */

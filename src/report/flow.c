@@ -125,7 +125,7 @@ void flow_add(struct flow *f, const prose *p, const struct report_style *s)
 	}
 }
 
-/* --- breaking lines --------------------------------------------------------- */
+/* --- breaking lines ------------------------------------------------------ */
 
 /* Signs that may not begin a line, and those that may not end one. */
 static const char *const closing[] = {
@@ -297,7 +297,7 @@ size_t flow_word_width(const struct flow *f)
 	return widest;
 }
 
-/* --- writing ----------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 static void print_plain(struct str text, struct buf *out)
 {

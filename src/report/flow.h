@@ -33,7 +33,8 @@ void flow_text(struct flow *f, enum mark mark, struct str ours,
 	       const struct report_style *s);
 
 /* Takes the next line of at most `width` cells (a word that is wider is cut
- * in the middle, but for an address, which runs over), beginning at *at, which moves past it. False at the end.
+ * in the middle, but for an address, which runs over), beginning at *at,
+ * which moves past it. False at the end.
  * Lines end at spaces, beside wide characters where no rule of Japanese
  * typesetting (JIS X 4051: no closing sign first, no opening one last) is
  * against it, and at newlines. */

@@ -126,7 +126,7 @@ void json_texts(cJSON *object, const char *key, const struct texts *texts)
 		json_text_item(list, texts->at[i]);
 }
 
-/* --- things that several documents have ---------------------------------------- */
+/* --- things that several documents have ---------------------------------- */
 
 void json_ladder_key(cJSON *document, const struct ladder *l)
 {
@@ -201,7 +201,7 @@ void json_rubric(cJSON *object, const struct rubric *r, const bool *met,
 		add_resource(list, resource);
 }
 
-/* --- writing ---------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 static void print_unit(struct buf *out, uint32_t c)
 {

@@ -33,7 +33,7 @@ void json_text_item(struct cJSON *list, struct str text);
 void json_texts(struct cJSON *object, const char *key,
 		const struct texts *texts);
 
-/* --- things that several documents have ---------------------------------------- */
+/* --- things that several documents have ---------------------------------- */
 
 /* "ladder": {"id", "version"} */
 void json_ladder_key(struct cJSON *document, const struct ladder *l);

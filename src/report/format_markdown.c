@@ -1,176 +1,8 @@
+#include "report/markdown.h"
 #include "report/page.h"
-
 #include "text/safe.h"
-#include "text/utf8.h"
 
 enum { BAR_CELLS = 20, HEADING_MOST = 6 };
-
-struct markdown {
-	struct buf *out;
-	size_t indent; /* of list items: what their children stand at */
-};
-
-/* --- escaping: the one place --------------------------------------------------- */
-
-/* What means something in the middle of a line, to CommonMark, its tables or
- * HTML. */
-static bool is_markup(char c)
-{
-	return memchr("\\`*_[]<>&|~$", c, 12) != NULL;
-}
-
-/* What means something only where a line begins. */
-static bool is_line_markup(struct str s, size_t at)
-{
-	size_t digits = 0;
-
-	if (at == 0 && memchr("#+-=:", s.ptr[0], 5))
-		return true;
-	if (s.ptr[at] != '.' && s.ptr[at] != ')')
-		return false;
-	while (digits < at && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
-		digits++;
-	return at && digits == at;
-}
-
-static void escape_line(struct buf *out, struct str s, bool first)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (is_markup(s.ptr[i]) || (first && is_line_markup(s, i)))
-			buf_char(out, '\\');
-		buf_char(out, s.ptr[i]);
-	}
-}
-
-/* A code span: a fence longer than any in it. Pipes are escaped as tables
- * want it, elsewhere code keeps them. */
-static void add_code(struct buf *out, struct str s, bool in_table)
-{
-	size_t run = 0, longest = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		run = s.ptr[i] == '`' ? run + 1 : 0;
-		longest = run > longest ? run : longest;
-	}
-	buf_fill(out, '`', longest + 1);
-	if (longest)
-		buf_char(out, ' ');
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '|' && in_table)
-			buf_char(out, '\\');
-		buf_char(out, s.ptr[i]);
-	}
-	if (longest)
-		buf_char(out, ' ');
-	buf_fill(out, '`', longest + 1);
-}
-
-static void add_url(struct buf *out, struct str url)
-{
-	for (size_t i = 0; i < url.len; i++) {
-		unsigned char c = (unsigned char)url.ptr[i];
-
-		if (c <= ' ' || c == 0x7f || strchr("<>()|\\`\"", c))
-			buf_printf(out, "%%%02X", c);
-		else
-			buf_char(out, url.ptr[i]);
-	}
-}
-
-/* --- text ------------------------------------------------------------------------ */
-
-static const char *fence_of(enum mark mark)
-{
-	switch (mark) {
-	case MARK_STRONG:
-		return "**";
-	case MARK_EMPHASIS:
-		return "*";
-	case MARK_PLAIN:
-	case MARK_DIM:
-	case MARK_CODE:
-	case MARK_LINK:
-	case MARK_GOOD:
-	case MARK_WARN:
-	case MARK_BAD:
-		break;
-	}
-	return "";
-}
-
-static void new_line(struct markdown *m, bool in_table)
-{
-	if (in_table) {
-		buf_z(m->out, "<br>");
-		return;
-	}
-	buf_z(m->out, "\\\n");
-	buf_fill(m->out, ' ', m->indent);
-}
-
-/* Marks stand at the words, not at the spaces beside them, where they would
- * mean nothing. */
-static void add_marked(struct markdown *m, enum mark mark, struct str line,
-		       bool first, bool in_table)
-{
-	const char *fence = fence_of(mark);
-	struct str core = str_trim(line);
-	size_t before = core.len ? (size_t)(core.ptr - line.ptr) : line.len;
-
-	buf_fill(m->out, ' ', before);
-	if (!core.len)
-		return;
-	if (mark == MARK_CODE) {
-		add_code(m->out, core, in_table);
-	} else {
-		buf_z(m->out, fence);
-		escape_line(m->out, core, first);
-		buf_z(m->out, fence);
-	}
-	buf_fill(m->out, ' ', line.len - before - core.len);
-}
-
-static void add_text(struct markdown *m, enum mark mark, struct str text,
-		     bool first, bool in_table)
-{
-	struct buf safe = {0};
-
-	safe_text(&safe, text);
-	for (size_t at = 0; at < safe.len;) {
-		struct str rest = str_from(buf_str(&safe), at);
-		size_t len = str_index(rest, '\n');
-
-		add_marked(m, mark, str_head(rest, len), first, in_table);
-		at += len;
-		while (at < safe.len && safe.ptr[at] == '\n') {
-			at++;
-			if (at == safe.len || safe.ptr[at] != '\n')
-				new_line(m, in_table);
-			first = true;
-		}
-	}
-	buf_release(&safe);
-}
-
-static void add_prose(struct markdown *m, const prose *p, bool in_table)
-{
-	bool first = true;
-
-	for_each(run, p) {
-		if (run->mark == MARK_LINK && run->url.len) {
-			buf_char(m->out, '[');
-			add_text(m, MARK_PLAIN, run->text, false, in_table);
-			buf_z(m->out, "](");
-			add_url(m->out, run->url);
-			buf_char(m->out, ')');
-		} else {
-			add_text(m, run->mark, run->text, first, in_table);
-		}
-		first = false;
-	}
-}
-
-/* --- blocks ----------------------------------------------------------------------- */
 
 static void walk(struct markdown *m, const struct block *b, int depth);
 
@@ -210,7 +42,7 @@ static void add_paragraph(struct markdown *m, const prose *p)
 		return;
 	blank(m);
 	begin(m);
-	add_prose(m, p, false);
+	markdown_prose(m, p, false);
 	buf_char(m->out, '\n');
 }
 
@@ -224,8 +56,9 @@ static void add_heading(struct markdown *m, const struct block *b, int depth)
 	if (b->kind == BLOCK_STEP)
 		buf_printf(m->out, "%u. ", (unsigned)b->number);
 	for_each(run, &b->title)
-		add_text(m, run->mark == MARK_CODE ? MARK_CODE : MARK_PLAIN,
-			 run->text, false, false);
+		markdown_text(m,
+			      run->mark == MARK_CODE ? MARK_CODE : MARK_PLAIN,
+			      run->text, false, false);
 	buf_char(m->out, '\n');
 	add_paragraph(m, &b->aside);
 }
@@ -244,7 +77,7 @@ static void add_aside(struct markdown *m, const struct block *b)
 	if (!b->aside.n)
 		return;
 	buf_z(m->out, " (");
-	add_prose(m, &b->aside, false);
+	markdown_prose(m, &b->aside, false);
 	buf_char(m->out, ')');
 }
 
@@ -258,7 +91,7 @@ static void walk_step(struct markdown *m, const struct block *b, int depth)
 	}
 	begin(m);
 	buf_printf(m->out, "%u. ", (unsigned)b->number);
-	add_prose(m, &b->title, false);
+	markdown_prose(m, &b->title, false);
 	add_aside(m, b);
 	buf_char(m->out, '\n');
 }
@@ -282,7 +115,7 @@ static void walk_item(struct markdown *m, const struct block *b, int depth)
 	begin(m);
 	buf_z(m->out, marker_sign(b->marker));
 	m->indent += 2;
-	add_prose(m, &b->body, false);
+	markdown_prose(m, &b->body, false);
 	add_aside(m, b);
 	buf_char(m->out, '\n');
 	walk_children(m, b, depth);
@@ -295,9 +128,9 @@ static void walk_pair(struct markdown *m, const struct block *b, int depth)
 	buf_z(m->out, "- **");
 	m->indent += 2;
 	for_each(run, &b->title)
-		add_text(m, MARK_PLAIN, run->text, false, false);
+		markdown_text(m, MARK_PLAIN, run->text, false, false);
 	buf_z(m->out, b->body.n ? "**: " : "**:");
-	add_prose(m, &b->body, false);
+	markdown_prose(m, &b->body, false);
 	add_aside(m, b);
 	buf_char(m->out, '\n');
 	walk_children(m, b, depth);
@@ -327,12 +160,12 @@ static void walk_bars(struct markdown *m, const struct block *b)
 	buf_z(m->out, "| | | |\n| --- | --- | --- |\n");
 	for (const struct block *bar = b->first; bar; bar = bar->next) {
 		buf_z(m->out, "| ");
-		add_prose(m, &bar->title, true);
+		markdown_prose(m, &bar->title, true);
 		buf_z(m->out, " | ");
 		if (bar->need > 0)
 			add_bar(m->out, bar);
 		buf_z(m->out, " | ");
-		add_prose(m, &bar->aside, true);
+		markdown_prose(m, &bar->aside, true);
 		buf_z(m->out, " |\n");
 	}
 }
@@ -357,7 +190,7 @@ static void walk_table(struct markdown *m, const struct table *t)
 	for_each(column, &t->columns) {
 		buf_char(m->out, ' ');
 		for_each(run, &column->title)
-			add_text(m, MARK_PLAIN, run->text, false, true);
+			markdown_text(m, MARK_PLAIN, run->text, false, true);
 		buf_z(m->out, " |");
 	}
 	buf_z(m->out, "\n|");
@@ -368,7 +201,7 @@ static void walk_table(struct markdown *m, const struct table *t)
 		buf_char(m->out, '|');
 		for (uint32_t c = 0; c < t->columns.n; c++) {
 			buf_char(m->out, ' ');
-			add_prose(m, &t->rows.at[r].cells[c], true);
+			markdown_prose(m, &t->rows.at[r].cells[c], true);
 			buf_z(m->out, " |");
 		}
 		buf_char(m->out, '\n');

@@ -12,7 +12,6 @@ enum {
 	KEY_LEAST = 9,   /* columns of a key beside its value: so that the */
 	KEY_MOST = 18,   /* values of one step stand under those of another */
 	VALUE_LEAST = 24,
-	BAR_MOST = 24,
 };
 
 static void walk(struct term *t, const struct block *b, int depth);
@@ -43,8 +42,7 @@ size_t term_room(const struct term *t)
 						 : ROOM_LEAST;
 }
 
-/* Room for running text. */
-static size_t text_room(const struct term *t)
+size_t term_text_room(const struct term *t)
 {
 	size_t width = t->width < TEXT_MOST ? t->width : TEXT_MOST;
 
@@ -81,7 +79,7 @@ static void print_flow(struct term *t, const struct flow *f)
 	struct flow_line line;
 	size_t at = 0;
 
-	while (flow_next(f, &at, text_room(t), &line)) {
+	while (flow_next(f, &at, term_text_room(t), &line)) {
 		term_begin(t);
 		flow_print(f, line, t->style, t->out);
 		term_end(t);
@@ -99,7 +97,7 @@ static void print_prose(struct term *t, const prose *p)
 
 static void print_right(struct term *t, const struct flow *f)
 {
-	size_t at = 0, room = text_room(t);
+	size_t at = 0, room = term_text_room(t);
 	struct flow_line line;
 
 	while (flow_next(f, &at, room, &line)) {
@@ -116,7 +114,7 @@ static void print_beside(struct term *t, const prose *p, const prose *aside)
 {
 	struct flow f = {0}, g = {0};
 	struct flow_line line;
-	size_t at = 0, room = text_room(t), end;
+	size_t at = 0, room = term_text_room(t), end;
 	bool placed = false;
 
 	flow_add(&f, p, t->style);
@@ -143,7 +141,7 @@ static void print_beside(struct term *t, const prose *p, const prose *aside)
 	flow_release(&g);
 }
 
-/* --- lists and pairs --------------------------------------------------------- */
+/* --- lists and pairs ----------------------------------------------------- */
 
 static void walk_children(struct term *t, const struct block *b, int depth)
 {
@@ -216,7 +214,8 @@ static void walk_pair(struct term *t, const struct block *pair, size_t width,
 	size_t indent = t->indent, at = 0;
 
 	flow_add(&f, &pair->title, t->style);
-	if (flow_width(&f) > width || text_room(t) < width + 2 + VALUE_LEAST) {
+	if (flow_width(&f) > width ||
+	    term_text_room(t) < width + 2 + VALUE_LEAST) {
 		print_flow(t, &f);
 		t->indent += 2;
 	} else {
@@ -240,98 +239,7 @@ static void walk_pairs(struct term *t, const struct block *b, int depth)
 		walk_pair(t, pair, width, depth);
 }
 
-/* --- bars --------------------------------------------------------------------- */
-
-/* Full only when all of it is there, empty only when nothing is. */
-static size_t filled(int64_t have, int64_t need, size_t cells)
-{
-	size_t n;
-
-	if (have <= 0)
-		return 0;
-	if (have >= need)
-		return cells;
-	n = (size_t)((2 * have * (int64_t)cells + need) / (2 * need));
-	return n < 1 ? 1 : n >= cells ? cells - 1 : n;
-}
-
-static void print_bar(struct term *t, const struct block *b, size_t cells)
-{
-	struct buf bar = {0};
-	size_t full = filled(b->have, b->need, cells);
-
-	for (size_t i = 0; i < full; i++)
-		buf_z(&bar, t->style->ascii ? "#" : "█");
-	mark_print(b->have >= b->need ? MARK_GOOD : MARK_CODE, buf_str(&bar),
-		   t->style, t->out);
-	buf_clear(&bar);
-	for (size_t i = full; i < cells; i++)
-		buf_z(&bar, t->style->ascii ? "." : "░");
-	mark_print(MARK_DIM, buf_str(&bar), t->style, t->out);
-	buf_release(&bar);
-}
-
-static void walk_bar(struct term *t, const struct block *b, size_t label,
-		     size_t cells)
-{
-	struct flow f = {0}, g = {0};
-	struct flow_line line = {0};
-	size_t at = 0;
-
-	flow_add(&f, &b->title, t->style);
-	flow_add(&g, &b->aside, t->style);
-	term_begin(t);
-	flow_next(&f, &at, label, &line);
-	flow_print(&f, line, t->style, t->out);
-	buf_fill(t->out, ' ', label - flow_line_width(&f, line) + 2);
-	if (b->need > 0)
-		print_bar(t, b, cells);
-	else
-		buf_fill(t->out, ' ', cells);
-	buf_fill(t->out, ' ', 2);
-	at = 0;
-	line = (struct flow_line){0};
-	flow_next(&g, &at, SIZE_MAX / 2, &line);
-	flow_print(&g, line, t->style, t->out);
-	term_end(t);
-	flow_release(&f);
-	flow_release(&g);
-}
-
-/* Widest label (title) or remark (aside) of some bars. */
-static size_t widest_of(const struct term *t, const struct block *bars,
-			bool aside)
-{
-	size_t widest = 0;
-
-	for (const struct block *b = bars->first; b; b = b->next) {
-		struct flow f = {0};
-		size_t cells;
-
-		flow_add(&f, aside ? &b->aside : &b->title, t->style);
-		cells = flow_width(&f);
-		widest = cells > widest ? cells : widest;
-		flow_release(&f);
-	}
-	return widest;
-}
-
-static void walk_bars(struct term *t, const struct block *b)
-{
-	size_t label = widest_of(t, b, false), room = text_room(t);
-	size_t remark = widest_of(t, b, true), cells = BAR_MOST;
-
-	if (label > room / 3)
-		label = room / 3;
-	if (label + cells + remark + 4 > room)
-		cells = label + remark + 4 + 8 < room
-				? room - label - remark - 4
-				: 8;
-	for (const struct block *bar = b->first; bar; bar = bar->next)
-		walk_bar(t, bar, label, cells);
-}
-
-/* --- the others ---------------------------------------------------------------- */
+/* --- the others ---------------------------------------------------------- */
 
 static void walk_step(struct term *t, const struct block *b, int depth)
 {
@@ -370,7 +278,7 @@ static void walk_code(struct term *t, const struct code_text *code)
 
 static void walk_rule(struct term *t)
 {
-	size_t room = text_room(t);
+	size_t room = term_text_room(t);
 	struct buf line = {0};
 
 	term_begin(t);
@@ -422,7 +330,7 @@ static void walk(struct term *t, const struct block *b, int depth)
 		walk_value(t, b, depth);
 		break;
 	case BLOCK_BARS:
-		walk_bars(t, b);
+		term_bars(t, b);
 		break;
 	case BLOCK_BAR:
 		break;

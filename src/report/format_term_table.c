@@ -9,7 +9,7 @@
 enum {
 	GUTTER = 2,
 	WORD_MOST = 32, /* of longer words no more is held together */
-	WORD_LEAST = 16, /* where there is no room for that, not even of these */
+	WORD_LEAST = 16, /* and no more than this where room is short */
 	INSET = 2,
 };
 
@@ -129,9 +129,10 @@ static void tighten(struct layout *l, uint32_t c)
 	for (uint32_t r = 0; r < table->rows.n; r++) {
 		size_t inset = inset_of(l, r, c);
 
-		used = most(used, inset + wrapped_width(
-						  l, &table->rows.at[r].cells[c],
-						  width - inset));
+		size_t cells = wrapped_width(l, &table->rows.at[r].cells[c],
+					     width - inset);
+
+		used = most(used, inset + cells);
 	}
 	l->width[c] = used < width ? used : width;
 }
@@ -165,7 +166,7 @@ static uint32_t take_columns(struct layout *l, uint32_t from, size_t room)
 	return c;
 }
 
-/* --- writing ------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------- */
 
 static void print_cell(struct layout *l, const struct flow *f, size_t *at,
 		       uint32_t c, size_t inset, bool last)

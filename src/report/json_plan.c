@@ -1,7 +1,7 @@
 #include "report/format_json.h"
 #include "report/page_step.h"
 
-/* --- the gap ----------------------------------------------------------------------- */
+/* --- the gap ------------------------------------------------------------- */
 
 static const char *rule_name(enum rule_kind kind)
 {
@@ -84,7 +84,7 @@ static void add_gap(struct cJSON *document, const struct plan_view *v)
 			add_rule(list, v, rule);
 }
 
-/* --- steps and milestones ---------------------------------------------------------- */
+/* --- steps and milestones ------------------------------------------------ */
 
 static const char *reason_name(enum reason reason)
 {
@@ -210,7 +210,7 @@ static void add_cost(struct cJSON *document, const struct plan_view *v)
 		json_int(document, "lower_bound", v->plan->lower_bound);
 }
 
-/* --- the documents ------------------------------------------------------------------ */
+/* --- the documents ------------------------------------------------------- */
 
 static struct cJSON *begin(const struct plan_view *v, const char *kind)
 {

@@ -1,6 +1,6 @@
 #include "report/format_json.h"
 
-/* --- parts -------------------------------------------------------------------------- */
+/* --- parts --------------------------------------------------------------- */
 
 static void add_layer(struct cJSON *object, int layer)
 {
@@ -139,7 +139,7 @@ static void add_competency(struct cJSON *object, const struct competency *c)
 	json_some(object, "summary", c->summary);
 }
 
-/* --- stages -------------------------------------------------------------------------- */
+/* --- stages -------------------------------------------------------------- */
 
 static void add_text(struct cJSON *list, const struct rubric *r)
 {
@@ -189,7 +189,7 @@ static void add_roles(struct cJSON *document, const struct ladder *l)
 	}
 }
 
-/* --- the documents -------------------------------------------------------------------- */
+/* --- the documents ------------------------------------------------------- */
 
 void json_show_ladder(const struct ladder *l, struct buf *out)
 {

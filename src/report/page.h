@@ -68,7 +68,7 @@ struct page {
 	struct block root; /* BLOCK_SECTION; its title is the page's */
 };
 
-/* --- building ------------------------------------------------------------- */
+/* --- building ------------------------------------------------------------ */
 
 struct page *page_new(struct arena *a);
 
@@ -96,7 +96,7 @@ void table_group(struct page *p, struct table *t, const char *title);
 struct column *table_column(struct page *p, struct table *t,
 			    enum align align);
 
-/* --- writing -------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 /* For a terminal or a file read as text. */
 void page_term(const struct page *p, const struct report_style *style,

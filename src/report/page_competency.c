@@ -2,7 +2,7 @@
 #include "report/page_step.h"
 #include "report/words.h"
 
-/* --- who asks ------------------------------------------------------------------------- */
+/* --- who asks ------------------------------------------------------------ */
 
 static bool asks(const struct role *role, const struct stage *stage)
 {
@@ -81,7 +81,7 @@ static void add_opens(struct page *p, struct block *pairs,
 		page_pair(p, pairs, "opens")->body = to;
 }
 
-/* --- a stage --------------------------------------------------------------------------- */
+/* --- a stage ------------------------------------------------------------- */
 
 static void add_needs(struct page *p, struct block *pairs,
 		      const struct stage *stage)

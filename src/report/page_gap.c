@@ -3,7 +3,7 @@
 
 #include "base/decimal.h"
 
-/* --- stages ---------------------------------------------------------------------- */
+/* --- stages -------------------------------------------------------------- */
 
 static bool is_open(const struct rule_state *rule)
 {
@@ -124,7 +124,7 @@ static void add_layer(struct page *p, const struct plan_view *v,
 		add_met(p, section, v, layer, met);
 }
 
-/* --- choices and scores ---------------------------------------------------------------- */
+/* --- choices and scores -------------------------------------------------- */
 
 static enum marker marker_of(const struct rule_state *rule)
 {
@@ -237,7 +237,7 @@ static void add_rules(struct page *p, const struct plan_view *v,
 	}
 }
 
-/* --- the page ------------------------------------------------------------------------- */
+/* --- the page ------------------------------------------------------------ */
 
 static void add_last(struct page *p, const struct plan_view *v)
 {

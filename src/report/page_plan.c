@@ -7,7 +7,7 @@ enum {
 	SHORT_UNTIMED = 6, /* how many are told shortly without weeks */
 };
 
-/* --- which steps are shown, and how ------------------------------------------------ */
+/* --- which steps are shown, and how -------------------------------------- */
 
 /* The milestone that a step leads to; the number of milestones where none. */
 static uint32_t milestone_of(const struct plan *plan, uint32_t step)
@@ -69,7 +69,7 @@ static enum detail detail_of(const struct plan_view *v, uint32_t index)
 	return now ? DETAIL_SHORT : DETAIL_LINE;
 }
 
-/* --- sections of steps --------------------------------------------------------------- */
+/* --- sections of steps --------------------------------------------------- */
 
 static const char *const horizon_titles[] = {
 	[HORIZON_NOW] = "Now: the next three months",
@@ -153,7 +153,7 @@ static void add_steps(struct page *p, const struct plan_view *v)
 		add_group(p, v, m);
 }
 
-/* --- milestones ---------------------------------------------------------------------- */
+/* --- milestones ---------------------------------------------------------- */
 
 /* The steps of a milestone that have no lines of their own. */
 struct folded {
@@ -279,7 +279,7 @@ static void add_milestones(struct page *p, const struct plan_view *v)
 	}
 }
 
-/* --- the last lines -------------------------------------------------------------------- */
+/* --- the last lines ------------------------------------------------------ */
 
 static void add_counts(struct page *p, prose *to, const struct plan_view *v)
 {
@@ -346,7 +346,8 @@ static void add_last(struct page *p, const struct plan_view *v)
 	page_add(p, &p->root, BLOCK_RULE);
 	to = page_paragraph(p, &p->root);
 	if (!v->plan->steps.n) {
-		prose_add(p->arena, to, MARK_GOOD, "Nothing is left to learn: ");
+		prose_add(p->arena, to, MARK_GOOD,
+			  "Nothing is left to learn: ");
 		words_role(p->arena, to, MARK_GOOD, v->ladder,
 			   v->query->target);
 		prose_add(p->arena, to, MARK_GOOD, " is met.");

@@ -4,7 +4,7 @@
 
 #include "base/decimal.h"
 
-/* --- what it is -------------------------------------------------------------------------- */
+/* --- what it is ---------------------------------------------------------- */
 
 static void add_range(struct page *p, struct block *pairs, const char *key,
 		      const struct span_of_figures *range, const char *unit)
@@ -73,7 +73,7 @@ static void add_facts(struct page *p, const struct role *role)
 			  "nobody is expected to go further");
 }
 
-/* --- what it asks ------------------------------------------------------------------------- */
+/* --- what it asks -------------------------------------------------------- */
 
 static void add_behaviours(struct page *p, struct block *item,
 			   const struct rubric *r)
@@ -231,7 +231,7 @@ static void add_rules(struct page *p, const struct ladder *l,
 			  MARK_DIM, "no choice, no score, no gate");
 }
 
-/* --- where it leads -------------------------------------------------------------------------- */
+/* --- where it leads ------------------------------------------------------ */
 
 static void add_moves(struct page *p, const struct ladder *l,
 		      const struct role *role)

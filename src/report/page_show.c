@@ -35,7 +35,7 @@ static struct str short_name(const struct role *role)
 							     : role->head.id;
 }
 
-/* --- levels --------------------------------------------------------------------------- */
+/* --- levels -------------------------------------------------------------- */
 
 static bool has_codes(const struct track *track)
 {
@@ -69,7 +69,7 @@ static void add_levels(struct page *p, struct block *section,
 	}
 }
 
-/* --- the matrix ------------------------------------------------------------------------- */
+/* --- the matrix ---------------------------------------------------------- */
 
 /* What all levels of a track ask, by level and competency. */
 struct matrix {
@@ -187,7 +187,7 @@ static void add_matrix(struct page *p, struct block *section,
 	add_score_rows(p, l, &m);
 }
 
-/* --- choices ------------------------------------------------------------------------------ */
+/* --- choices ------------------------------------------------------------- */
 
 static void add_choice(struct page *p, struct block *list,
 		       const struct role *role, const struct choice *choice)
@@ -221,7 +221,7 @@ static void add_choices(struct page *p, struct block *section,
 		}
 }
 
-/* --- the page ------------------------------------------------------------------------------ */
+/* --- the page ------------------------------------------------------------ */
 
 static void add_track(struct page *p, const struct ladder *l,
 		      const struct track *track)

@@ -3,7 +3,7 @@
 #include "base/decimal.h"
 #include "report/words.h"
 
-/* --- the title ------------------------------------------------------------------ */
+/* --- the title ----------------------------------------------------------- */
 
 static void add_route(struct arena *a, prose *to, const struct plan_view *v)
 {
@@ -51,7 +51,7 @@ void stand_title(struct page *p, const struct plan_view *v)
 	add_route(a, below, v);
 }
 
-/* --- bars ------------------------------------------------------------------------ */
+/* --- bars ---------------------------------------------------------------- */
 
 static int64_t all_stages(const struct competency *c)
 {
@@ -71,8 +71,15 @@ static bool asks_stages(const struct plan_view *v)
 	return false;
 }
 
-struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
-			       enum layer layer)
+/* Stages reached of those that the target asks, in one layer; where it asks
+ * no stage at all, of those that exist. */
+struct layer_stand {
+	int64_t have, need;
+	bool waived; /* something of it is; that is not counted */
+};
+
+static struct layer_stand layer_stand(const struct plan_view *v,
+				      struct arena *a, enum layer layer)
 {
 	struct layer_stand sum = {0};
 	struct asked *asked = role_asks(v->ladder, v->query->target, a);
@@ -100,7 +107,7 @@ struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
 static void add_layer_bar(struct page *p, struct block *bars,
 			  const struct plan_view *v, enum layer layer)
 {
-	struct layer_stand s = stand_layer(v, p->arena, layer);
+	struct layer_stand s = layer_stand(v, p->arena, layer);
 	struct block *bar = page_add(p, bars, BLOCK_BAR);
 	bool asked = asks_stages(v);
 
@@ -170,7 +177,7 @@ static void add_bars(struct page *p, struct block *section,
 			add_score_bar(p, bars, rule);
 }
 
-/* --- the sections ------------------------------------------------------------------ */
+/* --- the sections -------------------------------------------------------- */
 
 static void add_counts(struct page *p, prose *to, const struct gap *gap)
 {

@@ -14,13 +14,4 @@ void stand_section(struct page *p, const struct plan_view *v);
 /* A section with what is waived and why; nothing where nothing is. */
 void stand_waived(struct page *p, const struct plan_view *v);
 
-/* Stages reached of those that the target asks, in one layer; where it asks
- * no stage at all, of those that exist. */
-struct layer_stand {
-	int64_t have, need;
-	bool waived; /* something of it is; that is not counted */
-};
-struct layer_stand stand_layer(const struct plan_view *v, struct arena *a,
-			       enum layer layer);
-
 #endif

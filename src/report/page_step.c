@@ -28,7 +28,7 @@ const bool *step_met(const struct plan_view *v, const struct step *step)
 	return s->partly && s->partly->stage == step->stage ? s->met : NULL;
 }
 
-/* --- when -------------------------------------------------------------------------- */
+/* --- when ---------------------------------------------------------------- */
 
 static int32_t week_up(int64_t week)
 {
@@ -67,7 +67,7 @@ void step_when(struct page *p, prose *to, const struct plan_view *v,
 	}
 }
 
-/* --- why --------------------------------------------------------------------------- */
+/* --- why ----------------------------------------------------------------- */
 
 static const struct choice *choice_with(const struct role *role,
 					const struct stage *stage)
@@ -237,7 +237,7 @@ static void add_after(struct page *p, struct block *pairs,
 	}
 }
 
-/* --- what ---------------------------------------------------------------------------- */
+/* --- what ---------------------------------------------------------------- */
 
 static void add_behaviour(struct page *p, struct block *list,
 			  const struct behaviour *b, bool met)
@@ -331,7 +331,7 @@ void page_rubric_help(struct page *p, struct block *pairs,
 		add_resource(p, list, resource);
 }
 
-/* --- the step ------------------------------------------------------------------------- */
+/* --- the step ------------------------------------------------------------ */
 
 static void add_title(struct page *p, struct block *block,
 		      const struct step *step, const struct rubric *r)

@@ -1,5 +1,5 @@
-/* The state of one walk that writes a page for a terminal; between
- * format_term.c and format_term_table.c. */
+/* The state of one walk that writes a page for a terminal; between the files
+ * format_term*.c. */
 #ifndef REPORT_TERM_H
 #define REPORT_TERM_H
 
@@ -25,6 +25,12 @@ void term_end(struct term *t);
 
 /* The columns that are left for text, at least 10. */
 size_t term_room(const struct term *t);
+
+/* The same for running text, whose lines are not to get too long. */
+size_t term_text_room(const struct term *t);
+
+/* `b` is a BLOCK_BARS. */
+void term_bars(struct term *t, const struct block *b);
 
 void term_table(struct term *t, const struct table *table);
 

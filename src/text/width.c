@@ -80,19 +80,6 @@ size_t width_fit(struct str s, size_t cells)
 	return at;
 }
 
-size_t width_fit_tail(struct str s, size_t cells)
-{
-	size_t all = text_width(s), at = 0;
-
-	while (all > cells) {
-		size_t len = grapheme_len(str_from(s, at));
-
-		all -= text_width((struct str){s.ptr + at, len});
-		at += len;
-	}
-	return at;
-}
-
 void width_pad(struct buf *out, struct str s, size_t cells)
 {
 	size_t wide = text_width(s);

@@ -18,9 +18,6 @@ size_t text_width(struct str s);
  * clusters, so that no mark loses its letter. */
 size_t width_fit(struct str s, size_t cells);
 
-/* The same from the end: where the longest tail that fits begins. */
-size_t width_fit_tail(struct str s, size_t cells);
-
 /* Bytes of the first grapheme cluster; 0 for empty text. */
 size_t grapheme_len(struct str s);
 

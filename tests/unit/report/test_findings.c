@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -53,7 +54,7 @@ static void check(struct desk *d, const char *want)
 	assert_string_equal(d->out.ptr, want);
 }
 
-/* --- excerpts ---------------------------------------------------------------- */
+/* --- excerpts ------------------------------------------------------------ */
 
 static void excerpt(const char *text, const char *word, size_t width,
 		    const char *want)
@@ -151,7 +152,30 @@ static void long_lines_are_cut_around_the_span(void **state)
 		"     |  ^^^^^^^^^^^^^^^^^^\n");
 }
 
-/* --- findings ---------------------------------------------------------------- */
+/* A megabyte on one line: only what is near the span is looked at. */
+static void endless_lines_are_no_trouble(void **state)
+{
+	enum { SIZE = 1 << 20 };
+	char *text = malloc(SIZE + 1);
+	struct desk d;
+
+	(void)state;
+	memset(text, 'x', SIZE);
+	text[SIZE] = '\0';
+	memcpy(text + SIZE / 2, "here", 4);
+	open_desk(&d, text);
+	for (int i = 0; i < 100; i++) {
+		buf_clear(&d.out);
+		excerpt_print(span_of(&d, "here"), MARK_BAD, 40, &plain,
+			      &d.out);
+	}
+	check(&d, "   1 | …xxxxxxxxxxxxxxherexxxxxxxxxxxxx…\n"
+		  "     |                ^^^^\n");
+	close_desk(&d);
+	free(text);
+}
+
+/* --- findings ------------------------------------------------------------ */
 
 static void add_example(struct desk *d)
 {
@@ -263,7 +287,7 @@ static void sums(void **state)
 	close_desk(&d);
 }
 
-/* --- JSON and fingerprints ---------------------------------------------------- */
+/* --- JSON and fingerprints ----------------------------------------------- */
 
 static const char *text_at(const cJSON *object, const char *key)
 {
@@ -377,6 +401,7 @@ int main(void)
 		cmocka_unit_test(a_span_behind_the_line),
 		cmocka_unit_test(nothing_to_show),
 		cmocka_unit_test(long_lines_are_cut_around_the_span),
+		cmocka_unit_test(endless_lines_are_no_trouble),
 		cmocka_unit_test(text_tells_all),
 		cmocka_unit_test(gcc_has_one_line_each),
 		cmocka_unit_test(names_and_messages_are_made_safe),

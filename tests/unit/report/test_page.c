@@ -248,7 +248,8 @@ static void a_page_in_markdown(void **state)
 		"    \\- second\\_line\n"
 		"\n"
 		"2. **Writing 3** (about 16 h · weeks 0–8)\n"
-		"3. **A title that leaves no room on its own line** (about 16 h · weeks 0–8)\n"
+		"3. **A title that leaves no room on its own line**"
+		" (about 16 h · weeks 0–8)\n"
 		"\n"
 		"## Table\n"
 		"\n"
@@ -316,12 +317,12 @@ static void colours_end_where_they_should(void **state)
 
 	(void)state;
 	page_term(sample(&a), &style, &b);
-	for (size_t at = 0; at < b.len; at += str_index(
-					   str_from(buf_str(&b), at), '\n') + 1) {
-		struct str line = str_from(buf_str(&b), at);
+	for (size_t at = 0; at < b.len;) {
+		struct str rest = str_from(buf_str(&b), at);
+		struct str line = str_head(rest, str_index(rest, '\n'));
 		bool open = false;
 
-		line = str_head(line, str_index(line, '\n'));
+		at += line.len + 1;
 		for (size_t i = 0; i + 3 < line.len; i++)
 			if (line.ptr[i] == '\x1b')
 				open = memcmp(line.ptr + i, "\x1b[0m", 4) != 0;

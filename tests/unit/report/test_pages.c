@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-static const struct report_style screen = {.width = 72};
+static const struct report_style screen = {.width = 62};
 
 /* Three levels, no effort anywhere: what comes after the next role and the
  * first few steps is folded. */
@@ -61,7 +61,7 @@ static void a_plan(void **state)
 	      "Ada Lovelace: Senior → Staff\n"
 	      "Acme 2026.2 · ic/senior → ic/staff\n"
 	      "\n"
-	      "Where you stand                       0 of 4 rules met, 3 open, 1 waived\n"
+	      "Where you stand             0 of 4 rules met, 3 open, 1 waived\n"
 	      "  Execution                             waived\n"
 	      "  Technical                             nothing asked\n"
 	      "  Leadership  ████████████░░░░░░░░░░░░  1 of 2 stages\n"
@@ -69,11 +69,11 @@ static void a_plan(void **state)
 	      "  Points      ████████████████░░░░░░░░  1 of 1.5\n"
 	      "\n"
 	      "Now: the next three months\n"
-	      "   1  Communication 2: Persuades                  about 16 h · weeks 0–7\n"
+	      "   1  Communication 2: Persuades        about 16 h · weeks 0–7\n"
 	      "      why        needed on the way to Staff; opens Mentoring 2\n"
 	      "      show       ○ Asks.\n"
 	      "\n"
-	      "   2  Mentoring 2: Coaches                    about 20–40 h · weeks 6–14\n"
+	      "   2  Mentoring 2: Coaches          about 20–40 h · weeks 6–14\n"
 	      "      why        Staff asks for it\n"
 	      "      after      step 1\n"
 	      "      show       ✓ Pairs \"well\".\n"
@@ -82,19 +82,20 @@ static void a_plan(void **state)
 	      "      evidence   • It runs.\n"
 	      "      resources  • A book (book, 1.5 h)\n"
 	      "\n"
-	      "   3  Security 1: Asks                             about 9 h · weeks 0–5\n"
+	      "   3  Security 1: Asks                   about 9 h · weeks 0–5\n"
 	      "      why        one of 3 to choose from for Staff\n"
 	      "      show       ○ Asks.\n"
 	      "\n"
 	      "Milestones\n"
-	      "  ◆ Staff                                                        week 14\n"
+	      "  ◆ Staff                                              week 14\n"
 	      "    gate: A talk\n"
 	      "\n"
 	      "Waived\n"
 	      "  • On call: Our team carries no pager.\n"
 	      "\n"
-	      "────────────────────────────────────────────────────────────────────────\n"
-	      "3 steps, about 45–65 h at 4 h a week, done by week 14 (an estimate).\n"
+	      "──────────────────────────────────────────────────────────────\n"
+	      "3 steps, about 45–65 h at 4 h a week, done by week 14 (an\n"
+	      "estimate).\n"
 	      "Start with Communication 2: Asks.\n");
 	desk_close(&d);
 }
@@ -110,30 +111,30 @@ static void a_gap(void **state)
 	      "Ada Lovelace: Senior → Staff\n"
 	      "Acme 2026.2 · ic/senior → ic/staff\n"
 	      "\n"
-	      "Where you stand                       0 of 4 rules met, 3 open, 1 waived\n"
+	      "Where you stand             0 of 4 rules met, 3 open, 1 waived\n"
 	      "  Execution                             waived\n"
 	      "  Technical                             nothing asked\n"
 	      "  Leadership  ████████████░░░░░░░░░░░░  1 of 2 stages\n"
 	      "  Choices     ████████████░░░░░░░░░░░░  1 of 2 held\n"
 	      "  Points      ████████████████░░░░░░░░  1 of 1.5\n"
 	      "\n"
-	      "Leadership                                                   1 of 1 open\n"
+	      "Leadership                                         1 of 1 open\n"
 	      "  competency  have  need  what it asks for\n"
 	      "  ──────────  ────  ────  ────────────────────────────\n"
 	      "  Mentoring      1     2  Coaches (1 of 2 shown for 2)\n"
 	      "\n"
 	      "Choices\n"
-	      "  ○ 1 of 2 held                                                    Staff\n"
+	      "  ○ 1 of 2 held                                          Staff\n"
 	      "    ✓ Performance 1\n"
 	      "    ○ Security 1 (have 0)\n"
 	      "\n"
 	      "Scores\n"
-	      "  ○ Points: 1 of 1.5, 0.5 short                                    Staff\n"
+	      "  ○ Points: 1 of 1.5, 0.5 short                          Staff\n"
 	      "\n"
 	      "Waived\n"
 	      "  • On call: Our team carries no pager.\n"
 	      "\n"
-	      "────────────────────────────────────────────────────────────────────────\n"
+	      "──────────────────────────────────────────────────────────────\n"
 	      "Staff is 3 rules away; `ladder plan` shows the way.\n");
 	desk_close(&d);
 }
@@ -149,12 +150,12 @@ static void a_plan_without_hours(void **state)
 	      "Plan: no role yet → three\n"
 	      "Plain · ic/one → ic/two → ic/three\n"
 	      "\n"
-	      "Where you stand                                 0 of 2 rules met, 2 open\n"
+	      "Where you stand                       0 of 2 rules met, 2 open\n"
 	      "  Execution                             nothing asked\n"
 	      "  Technical   ░░░░░░░░░░░░░░░░░░░░░░░░  0 of 2 stages\n"
 	      "  Leadership  ░░░░░░░░░░░░░░░░░░░░░░░░  0 of 4 stages\n"
 	      "\n"
-	      "First, towards one                                               2 steps\n"
+	      "First, towards one                                     2 steps\n"
 	      "   1  Writing 1: Notes\n"
 	      "      why        one asks for it\n"
 	      "      show       ○ Writes short notes.\n"
@@ -163,7 +164,7 @@ static void a_plan_without_hours(void **state)
 	      "      why        one asks for it\n"
 	      "      show       ○ Writes code.\n"
 	      "\n"
-	      "Then, towards two                                                2 steps\n"
+	      "Then, towards two                                      2 steps\n"
 	      "   3  Writing 2: Papers\n"
 	      "      why        two asks for it\n"
 	      "      after      step 1\n"
@@ -180,7 +181,7 @@ static void a_plan_without_hours(void **state)
 	      "    gate: A panel\n"
 	      "    2 steps: Writing 3 and Writing 4\n"
 	      "\n"
-	      "────────────────────────────────────────────────────────────────────────\n"
+	      "──────────────────────────────────────────────────────────────\n"
 	      "6 steps.\n"
 	      "Start with Writing 1: Writes short notes.\n");
 	d.view.horizon = VIEW_LATER;
@@ -224,18 +225,18 @@ static void a_role(void **state)
 	(void)state;
 	desk_open(&d, desk_ladder, desk_assessment);
 	check(&d, page_show_role(&d.arena, d.ladder, d.ladder->roles[1]),
-	      "Staff, IC4                                                      ic/staff\n"
+	      "Staff, IC4                                            ic/staff\n"
 	      "\n"
 	      "track      ic\n"
 	      "rank       2\n"
 	      "\n"
-	      "Execution                                            1 asked, 1 new here\n"
+	      "Execution                                  1 asked, 1 new here\n"
 	      "  On call 1: Answers\n"
 	      "    • Answers.\n"
 	      "\n"
-	      "Technical                                                  nothing asked\n"
+	      "Technical                                        nothing asked\n"
 	      "\n"
-	      "Leadership                                           1 asked, 1 new here\n"
+	      "Leadership                                 1 asked, 1 new here\n"
 	      "  Mentoring 2: Coaches\n"
 	      "    • Pairs \"well\".\n"
 	      "    • Runs one-to-ones.\n"
@@ -255,14 +256,14 @@ static void a_competency(void **state)
 	desk_open(&d, desk_ladder, desk_assessment);
 	check(&d, page_show_competency(&d.arena, d.ladder,
 				       &d.ladder->competencies.at[1]),
-	      "Mentoring                                                      mentoring\n"
+	      "Mentoring                                            mentoring\n"
 	      "Leadership\n"
 	      "\n"
-	      " 1  Supports                                                   about 8 h\n"
+	      " 1  Supports                                         about 8 h\n"
 	      "    show       • Is there.\n"
 	      "    asked by   ic/senior\n"
 	      "\n"
-	      " 2  Coaches                                                about 40–80 h\n"
+	      " 2  Coaches                                      about 40–80 h\n"
 	      "    show       • Pairs \"well\".\n"
 	      "               • Runs one-to-ones.\n"
 	      "    practise   • Run one.\n"
@@ -280,7 +281,7 @@ static void a_ladder(void **state)
 	(void)state;
 	desk_open(&d, desk_ladder, desk_assessment);
 	check(&d, page_show_ladder(&d.arena, d.ladder),
-	      "Acme                                                         acme 2026.2\n"
+	      "Acme                                               acme 2026.2\n"
 	      "\n"
 	      "ic\n"
 	      "  rank  code  role       title\n"
@@ -301,9 +302,9 @@ static void a_ladder(void **state)
 	      "  And a choice of\n"
 	      "    • IC4: 2 of Performance 1, Security 1, On call 1\n"
 	      "\n"
-	      "────────────────────────────────────────────────────────────────────────\n"
-	      "1 track, 2 roles, 5 competencies, 7 stages. `ladder show ROLE` and\n"
-	      "`ladder show COMPETENCY` tell one in full.\n");
+	      "──────────────────────────────────────────────────────────────\n"
+	      "1 track, 2 roles, 5 competencies, 7 stages. `ladder show ROLE`\n"
+	      "and `ladder show COMPETENCY` tell one in full.\n");
 	desk_close(&d);
 }
 
@@ -317,9 +318,9 @@ static void a_code(void **state)
 	(void)state;
 	desk_open(&d, untimed_ladder, NULL);
 	check(&d, page_code(&d.arena, &view),
-	      "L011 duplicate-key                                                 error\n"
-	      "A mapping has each key once. YAML libraries silently keep one of the\n"
-	      "values, and not all of them the same one.\n"
+	      "L011 duplicate-key                                       error\n"
+	      "A mapping has each key once. YAML libraries silently keep one\n"
+	      "of the values, and not all of them the same one.\n"
 	      "\n"
 	      "Earns it\n"
 	      "     1 │ a: 1\n"

@@ -41,15 +41,6 @@ static void fits_end_between_clusters(void **state)
 	assert_int_equal(width_fit(STR(""), 9), 0);
 }
 
-static void tails_begin_between_clusters(void **state)
-{
-	(void)state;
-	assert_int_equal(width_fit_tail(STR("abc"), 2), 1);
-	assert_int_equal(width_fit_tail(STR("課題"), 3), 3);
-	assert_int_equal(width_fit_tail(STR("ae\u0301"), 1), 1);
-	assert_int_equal(width_fit_tail(STR("abc"), 3), 0);
-}
-
 static void clusters(void **state)
 {
 	(void)state;
@@ -82,7 +73,6 @@ int main(void)
 		cmocka_unit_test(widths_of_characters),
 		cmocka_unit_test(widths_of_text),
 		cmocka_unit_test(fits_end_between_clusters),
-		cmocka_unit_test(tails_begin_between_clusters),
 		cmocka_unit_test(clusters),
 		cmocka_unit_test(padding),
 	};

@@ -1,0 +1,160 @@
+#include "report/markdown.h"
+
+#include "text/safe.h"
+
+/* What means something in the middle of a line, to CommonMark, its tables or
+ * HTML. */
+static bool is_markup(char c)
+{
+	return memchr("\\`*_[]<>&|~$", c, 12) != NULL;
+}
+
+/* What means something only where a line begins. */
+static bool is_line_markup(struct str s, size_t at)
+{
+	size_t digits = 0;
+
+	if (at == 0 && memchr("#+-=:", s.ptr[0], 5))
+		return true;
+	if (s.ptr[at] != '.' && s.ptr[at] != ')')
+		return false;
+	while (digits < at && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
+		digits++;
+	return at && digits == at;
+}
+
+static void escape_line(struct buf *out, struct str s, bool first)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (is_markup(s.ptr[i]) || (first && is_line_markup(s, i)))
+			buf_char(out, '\\');
+		buf_char(out, s.ptr[i]);
+	}
+}
+
+/* A code span: a fence longer than any in it. Pipes are escaped as tables
+ * want it, elsewhere code keeps them. */
+static void add_code(struct buf *out, struct str s, bool in_table)
+{
+	size_t run = 0, longest = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		run = s.ptr[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	buf_fill(out, '`', longest + 1);
+	if (longest)
+		buf_char(out, ' ');
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '|' && in_table)
+			buf_char(out, '\\');
+		buf_char(out, s.ptr[i]);
+	}
+	if (longest)
+		buf_char(out, ' ');
+	buf_fill(out, '`', longest + 1);
+}
+
+static void add_url(struct buf *out, struct str url)
+{
+	for (size_t i = 0; i < url.len; i++) {
+		unsigned char c = (unsigned char)url.ptr[i];
+
+		if (c <= ' ' || c == 0x7f || strchr("<>()|\\`\"", c))
+			buf_printf(out, "%%%02X", c);
+		else
+			buf_char(out, url.ptr[i]);
+	}
+}
+
+static const char *fence_of(enum mark mark)
+{
+	switch (mark) {
+	case MARK_STRONG:
+		return "**";
+	case MARK_EMPHASIS:
+		return "*";
+	case MARK_PLAIN:
+	case MARK_DIM:
+	case MARK_CODE:
+	case MARK_LINK:
+	case MARK_GOOD:
+	case MARK_WARN:
+	case MARK_BAD:
+		break;
+	}
+	return "";
+}
+
+static void new_line(struct markdown *m, bool in_table)
+{
+	if (in_table) {
+		buf_z(m->out, "<br>");
+		return;
+	}
+	buf_z(m->out, "\\\n");
+	buf_fill(m->out, ' ', m->indent);
+}
+
+/* Marks stand at the words, not at the spaces beside them, where they would
+ * mean nothing. */
+static void add_marked(struct markdown *m, enum mark mark, struct str line,
+		       bool first, bool in_table)
+{
+	const char *fence = fence_of(mark);
+	struct str core = str_trim(line);
+	size_t before = core.len ? (size_t)(core.ptr - line.ptr) : line.len;
+
+	buf_fill(m->out, ' ', before);
+	if (!core.len)
+		return;
+	if (mark == MARK_CODE) {
+		add_code(m->out, core, in_table);
+	} else {
+		buf_z(m->out, fence);
+		escape_line(m->out, core, first);
+		buf_z(m->out, fence);
+	}
+	buf_fill(m->out, ' ', line.len - before - core.len);
+}
+
+void markdown_text(struct markdown *m, enum mark mark, struct str text,
+		   bool first, bool in_table)
+{
+	struct buf safe = {0};
+
+	safe_text(&safe, text);
+	for (size_t at = 0; at < safe.len;) {
+		struct str rest = str_from(buf_str(&safe), at);
+		size_t len = str_index(rest, '\n');
+
+		add_marked(m, mark, str_head(rest, len), first, in_table);
+		at += len;
+		while (at < safe.len && safe.ptr[at] == '\n') {
+			at++;
+			if (at == safe.len || safe.ptr[at] != '\n')
+				new_line(m, in_table);
+			first = true;
+		}
+	}
+	buf_release(&safe);
+}
+
+void markdown_prose(struct markdown *m, const prose *p, bool in_table)
+{
+	bool first = true;
+
+	for_each(run, p) {
+		if (run->mark == MARK_LINK && run->url.len) {
+			buf_char(m->out, '[');
+			markdown_text(m, MARK_PLAIN, run->text, false,
+				      in_table);
+			buf_z(m->out, "](");
+			add_url(m->out, run->url);
+			buf_char(m->out, ')');
+		} else {
+			markdown_text(m, run->mark, run->text, first, in_table);
+		}
+		first = false;
+	}
+}

@@ -1,0 +1,21 @@
+/* Text in Markdown: the one place where data is escaped for it. */
+#ifndef REPORT_MARKDOWN_H
+#define REPORT_MARKDOWN_H
+
+#include "base/buf.h"
+#include "report/prose.h"
+
+struct markdown {
+	struct buf *out;
+	size_t indent; /* of list items: what their children stand at */
+};
+
+/* Adds text, with no character in it that means something to CommonMark, its
+ * tables or HTML. `first`: a line of output begins with it; `in_table`: it
+ * stands in a cell, where line breaks are written as HTML has them. */
+void markdown_text(struct markdown *m, enum mark mark, struct str text,
+		   bool first, bool in_table);
+
+void markdown_prose(struct markdown *m, const prose *p, bool in_table);
+
+#endif
