@@ -19,6 +19,50 @@ static void find_lines(struct source *s)
 	s->n_lines = n;
 }
 
+/* Every so many bytes the number of characters before is noted, so that many
+ * places in one long line do not each take a walk through all of it. */
+enum { STRIDE = 4096 };
+
+struct source_mark {
+	uint32_t at, chars; /* `at`: where a character begins */
+};
+
+static void set_marks(struct source *s)
+{
+	size_t n = s->text.len / STRIDE + 1;
+	uint32_t at = 0, chars = 0, len;
+
+	s->marks = ARENA_ARRAY(s->arena, n, struct source_mark);
+	for (size_t i = 0; i < n; i++) {
+		for (; at < i * STRIDE && at < s->text.len; at += len) {
+			utf8_decode(str_from(s->text, at), &len);
+			chars++;
+		}
+		s->marks[i] = (struct source_mark){at, chars};
+	}
+}
+
+/* Characters before byte `at`. */
+static uint32_t chars_before(struct source *s, uint32_t at)
+{
+	const struct source_mark *m;
+
+	if (!s->marks)
+		set_marks(s);
+	m = &s->marks[at / STRIDE];
+	m -= m->at > at;
+	return m->chars + (uint32_t)utf8_count((struct str){
+				  s->text.ptr + m->at, at - m->at});
+}
+
+static uint32_t chars_between(struct source *s, uint32_t start, uint32_t at)
+{
+	if (at - start > STRIDE)
+		return chars_before(s, at) - chars_before(s, start);
+	return (uint32_t)utf8_count(
+		str_head(str_from(s->text, start), at - start));
+}
+
 static uint32_t line_of(struct source *s, uint32_t at)
 {
 	uint32_t low = 0, high;
@@ -53,9 +97,7 @@ struct place source_place(struct source *s, uint32_t at)
 	start += without_mark(s, start);
 	if (at < start)
 		at = start;
-	return (struct place){
-		line, 1 + (uint32_t)utf8_count((struct str){
-				  s->text.ptr + start, at - start})};
+	return (struct place){line, 1 + chars_between(s, start, at)};
 }
 
 uint32_t source_line_at(struct source *s, uint32_t line)
@@ -73,7 +115,7 @@ struct str source_line(struct source *s, uint32_t line)
 	struct str text;
 
 	start += without_mark(s, start);
-	text = (struct str){s->text.ptr + start, end - start};
+	text = str_head(str_from(s->text, start), end - start);
 	if (text.len && text.ptr[text.len - 1] == '\n')
 		text.len--;
 	if (text.len && text.ptr[text.len - 1] == '\r')

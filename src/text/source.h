@@ -12,7 +12,8 @@ struct source {
 	struct str text;   /* its bytes, owned by whoever read them */
 	uint32_t *lines;   /* byte offset of each line; NULL until asked for */
 	uint32_t n_lines;
-	struct arena *arena; /* where `lines` goes */
+	struct source_mark *marks; /* for places in long lines; as `lines` */
+	struct arena *arena; /* where `lines` and `marks` go */
 };
 
 /* A stretch of bytes of one file; `end` is one past the last. */
