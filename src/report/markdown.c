@@ -140,21 +140,29 @@ void markdown_text(struct markdown *m, enum mark mark, struct str text,
 	buf_release(&safe);
 }
 
+static void add_link(struct markdown *m, const struct run *run, bool in_table)
+{
+	bool bare = str_eq(run->text, run->url);
+
+	buf_char(m->out, bare ? '<' : '[');
+	if (!bare) {
+		markdown_text(m, MARK_PLAIN, run->text, false, in_table);
+		buf_z(m->out, "](");
+	}
+	add_url(m->out, run->url);
+	buf_char(m->out, bare ? '>' : ')');
+}
+
 void markdown_prose(struct markdown *m, const prose *p, bool in_table)
 {
 	bool first = true;
 
 	for_each(run, p) {
-		if (run->mark == MARK_LINK && run->url.len) {
-			buf_char(m->out, '[');
-			markdown_text(m, MARK_PLAIN, run->text, false,
+		if (run->mark == MARK_LINK && run->url.len)
+			add_link(m, run, in_table);
+		else
+			markdown_text(m, run->mark, run->text, first,
 				      in_table);
-			buf_z(m->out, "](");
-			add_url(m->out, run->url);
-			buf_char(m->out, ')');
-		} else {
-			markdown_text(m, run->mark, run->text, first, in_table);
-		}
 		first = false;
 	}
 }

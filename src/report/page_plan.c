@@ -281,7 +281,8 @@ static void add_milestones(struct page *p, const struct plan_view *v)
 
 /* --- the last lines ------------------------------------------------------ */
 
-static void add_counts(struct page *p, prose *to, const struct plan_view *v)
+/* "9 steps, about 169–299 h" */
+static void add_size(struct page *p, prose *to, const struct plan_view *v)
 {
 	const struct plan *plan = v->plan;
 	struct arena *a = p->arena;
@@ -292,6 +293,16 @@ static void add_counts(struct page *p, prose *to, const struct plan_view *v)
 		return;
 	prose_add(a, to, MARK_PLAIN, ", ");
 	words_effort(a, to, MARK_PLAIN, plan->cost);
+}
+
+static void add_counts(struct page *p, prose *to, const struct plan_view *v)
+{
+	const struct plan *plan = v->plan;
+	struct arena *a = p->arena;
+
+	add_size(p, to, v);
+	if (!v->ladder->timed)
+		return;
 	prose_add(a, to, MARK_PLAIN, " at ");
 	words_figure(a, to, MARK_PLAIN, v->query->hours_per_week);
 	prose_add(a, to, MARK_PLAIN, "\u00a0h a week, done by ");
@@ -364,6 +375,8 @@ struct page *page_plan(struct arena *a, const struct plan_view *v)
 	struct page *p = page_new(a);
 
 	stand_title(p, v);
+	if (v->plan->steps.n)
+		add_size(p, &p->root.aside, v);
 	stand_section(p, v);
 	add_steps(p, v);
 	add_milestones(p, v);

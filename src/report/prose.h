@@ -33,7 +33,11 @@ void prose_add(struct arena *a, prose *to, enum mark mark, const char *fmt,
 /* Data without markup: a name, an id. */
 void prose_data(struct arena *a, prose *to, enum mark mark, struct str text);
 
+/* A link where the address is one of the web or of mail; other schemes, which
+ * might do more than lead somewhere, stay text. */
 void prose_link(struct arena *a, prose *to, struct str text, struct str url);
+
+bool prose_is_web(struct str url);
 
 /* The user's own Markdown: emphasis, code and links to the web become marks,
  * every other character stands for itself (format.md 1). Takes time linear in

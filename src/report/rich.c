@@ -54,13 +54,6 @@ static bool is_punctuation(char c)
 	return c > ' ' && c < 0x7f && !is_word(c);
 }
 
-static bool is_web(struct str url)
-{
-	return str_starts(url, STR("https://")) ||
-	       str_starts(url, STR("http://")) ||
-	       str_starts(url, STR("mailto:"));
-}
-
 static bool is_under(enum delimiter kind)
 {
 	return kind == DELIMITER_UNDER_STRONG ||
@@ -154,7 +147,7 @@ static size_t read_link(struct reader *r, size_t at, size_t plain)
 	}
 	text = (struct str){rest.ptr + 1, middle - 1};
 	url = (struct str){rest.ptr + middle + 2, end - middle - 2};
-	if (!is_web(url) || !text.len || str_index(url, ' ') < url.len) {
+	if (!prose_is_web(url) || !text.len || str_index(url, ' ') < url.len) {
 		r->link_from = at + middle; /* all share that address */
 		return 0;
 	}
@@ -169,7 +162,7 @@ static size_t read_autolink(struct reader *r, size_t at, size_t plain)
 	struct str rest = str_head(str_from(r->text, at + 1), URL_MOST), url;
 	size_t end;
 
-	if (!is_web(rest))
+	if (!prose_is_web(rest))
 		return 0;
 	end = str_index(rest, '>');
 	url = str_head(rest, end);

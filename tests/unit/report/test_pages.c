@@ -58,7 +58,7 @@ static void a_plan(void **state)
 	desk_open(&d, desk_ladder, desk_assessment);
 	desk_ask(&d, "ic/staff");
 	check(&d, page_plan(&d.arena, &d.view),
-	      "Ada Lovelace: Senior → Staff\n"
+	      "Ada Lovelace: Senior → Staff            3 steps, about 45–65 h\n"
 	      "Acme 2026.2 · ic/senior → ic/staff\n"
 	      "\n"
 	      "Where you stand             0 of 4 rules met, 3 open, 1 waived\n"
@@ -147,7 +147,7 @@ static void a_plan_without_hours(void **state)
 	desk_open(&d, untimed_ladder, NULL);
 	desk_ask(&d, "ic/three");
 	check(&d, page_plan(&d.arena, &d.view),
-	      "Plan: no role yet → three\n"
+	      "Plan: no role yet → three                              6 steps\n"
 	      "Plain · ic/one → ic/two → ic/three\n"
 	      "\n"
 	      "Where you stand                       0 of 2 rules met, 2 open\n"

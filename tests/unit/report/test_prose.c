@@ -105,6 +105,19 @@ static void data_is_trimmed_ours_is_not(void **state)
 	arena_release(&a);
 }
 
+static void links_lead_to_the_web_only(void **state)
+{
+	struct arena a = {0};
+	prose p = {0};
+
+	(void)state;
+	prose_link(&a, &p, STR("x"), STR("javascript:alert(1)"));
+	prose_link(&a, &p, STR("y"), STR("mailto:a@x.org"));
+	assert_string_equal(told(&a, &p),
+			    "x javascript:alert(1){l:y|mailto:a@x.org}");
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,6 +125,7 @@ int main(void)
 		cmocka_unit_test(other_signs_stand_for_themselves),
 		cmocka_unit_test(hostile_text_takes_linear_time),
 		cmocka_unit_test(data_is_trimmed_ours_is_not),
+		cmocka_unit_test(links_lead_to_the_web_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
