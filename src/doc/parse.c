@@ -432,12 +432,6 @@ static bool at_marker(struct str text, uint32_t at, const char *marker)
 	       (rest.len == 3 || ends_word(rest.ptr[3]));
 }
 
-static bool holds_nothing(const struct doc *doc)
-{
-	return !doc->refused && !doc->broken &&
-	       (!doc->n || doc->nodes->flags & NODE_NULL);
-}
-
 /* Nothing but comments may follow the document; libyaml is not asked, since
  * many directives there would take it very long. */
 static void check_rest(struct parse *p)
@@ -450,7 +444,9 @@ static void check_rest(struct parse *p)
 		at = skip_blank(text, at + 3);
 	if (at >= text.len)
 		return;
-	p->build.doc->refused |= holds_nothing(p->build.doc);
+	/* a marker too many is one mistake */
+	if (p->build.doc->n && p->build.doc->nodes->flags & NODE_NULL)
+		p->build.doc->nodes->flags |= NODE_BROKEN;
 	if (at_marker(text, at, "---") || text.ptr[at] == '%') {
 		/* A directive may be cut off by the end of the file. */
 		uint32_t end = text.len - at < 3 ? text.len : at + 3;
@@ -507,11 +503,11 @@ static void parse_all(struct parse *p)
 		check_rest(p);
 	yaml_parser_delete(&p->yaml);
 	build_finish(&p->build, p->last_end);
-	if (!holds_nothing(p->build.doc))
-		return;
-	p->build.doc->n = 0;
-	diag_add(p->diag, CODE_L019, (struct span){p->source, 0, 0},
-		 "the file holds nothing; expected a ladder or an assessment");
+	if (!p->build.doc->n && !p->build.doc->refused &&
+	    !p->build.doc->broken)
+		diag_add(p->diag, CODE_L019, (struct span){p->source, 0, 0},
+			 "the file holds nothing; expected a ladder or an "
+			 "assessment");
 }
 
 struct doc doc_parse(struct arena *a, struct source *source,

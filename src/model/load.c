@@ -419,9 +419,15 @@ static bool root_is_mapping(struct loader *ld, const struct doc *doc)
 		return false;
 	if (doc->nodes->kind == NODE_MAP)
 		return true;
-	doc_add(ld->diag, CODE_L104, doc, doc->nodes,
-		"the file is %s; expected a mapping with the key \"format\"",
-		node_kind_name(doc->nodes));
+	if (doc->nodes->flags & NODE_NULL)
+		doc_add(ld->diag, CODE_L019, doc, doc->nodes,
+			"the file holds no value; expected a ladder or an "
+			"assessment");
+	else
+		doc_add(ld->diag, CODE_L104, doc, doc->nodes,
+			"the file is %s; expected a mapping with the key "
+			"\"format\"",
+			node_kind_name(doc->nodes));
 	doc_paths(doc, ld->diag);
 	return false;
 }

@@ -126,17 +126,15 @@ static bool out_of_range(struct reader *r, const struct field *field,
 			 const struct node *node)
 {
 	char min[25], max[25];
+	/* the least figure that there is stands for all above 0 */
+	const char *least = field->min == 1 ? "more than 0" : "at least ";
 
 	decimal_write(field->min, min);
 	decimal_write(field->max, max);
-	if (field->max)
-		doc_add(r->diag, CODE_L108, r->doc, node,
-			"%s is out of range; expected %s to %s",
-			quote(r, node), min, max);
-	else
-		doc_add(r->diag, CODE_L108, r->doc, node,
-			"%s is out of range; expected at least %s",
-			quote(r, node), min);
+	doc_add(r->diag, CODE_L108, r->doc, node,
+		"%s is out of range; expected %s%s%s%s", quote(r, node), least,
+		field->min == 1 ? "" : min, field->max ? " and at most " : "",
+		field->max ? max : "");
 	return unread(r, node);
 }
 
