@@ -58,7 +58,7 @@ static void add_heading(struct markdown *m, const struct block *b, int depth)
 	for_each(run, &b->title)
 		markdown_text(m,
 			      run->mark == MARK_CODE ? MARK_CODE : MARK_PLAIN,
-			      run->text, false, false);
+			      run->text, false, true);
 	buf_char(m->out, '\n');
 	add_paragraph(m, &b->aside);
 }

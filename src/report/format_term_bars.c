@@ -32,12 +32,25 @@ static void print_bar(struct term *t, const struct block *b, size_t cells)
 	buf_release(&bar);
 }
 
+/* Any line but the first of a label. */
+static void print_rest(struct term *t, const struct flow *f, size_t at,
+		       size_t label)
+{
+	struct flow_line line;
+
+	while (flow_next(f, &at, label, &line)) {
+		term_begin(t);
+		flow_print(f, line, t->style, t->out);
+		term_end(t);
+	}
+}
+
 static void walk_bar(struct term *t, const struct block *b, size_t label,
 		     size_t cells)
 {
 	struct flow f = {0}, g = {0};
 	struct flow_line line = {0};
-	size_t at = 0;
+	size_t at = 0, remark = 0;
 
 	flow_add(&f, &b->title, t->style);
 	flow_add(&g, &b->aside, t->style);
@@ -45,16 +58,16 @@ static void walk_bar(struct term *t, const struct block *b, size_t label,
 	flow_next(&f, &at, label, &line);
 	flow_print(&f, line, t->style, t->out);
 	buf_fill(t->out, ' ', label - flow_line_width(&f, line) + 2);
-	if (b->need > 0)
+	if (b->need > 0 && cells)
 		print_bar(t, b, cells);
 	else
 		buf_fill(t->out, ' ', cells);
-	buf_fill(t->out, ' ', 2);
-	at = 0;
+	buf_fill(t->out, ' ', cells ? 2 : 0);
 	line = (struct flow_line){0};
-	flow_next(&g, &at, SIZE_MAX / 2, &line);
+	flow_next(&g, &remark, SIZE_MAX / 2, &line);
 	flow_print(&g, line, t->style, t->out);
 	term_end(t);
+	print_rest(t, &f, at, label);
 	flow_release(&f);
 	flow_release(&g);
 }
@@ -82,12 +95,13 @@ void term_bars(struct term *t, const struct block *b)
 	size_t label = widest_of(t, b, false), room = term_text_room(t);
 	size_t remark = widest_of(t, b, true), cells = BAR_MOST;
 
-	if (label > room / 3)
-		label = room / 3;
+	if (label > room / 2)
+		label = room / 2;
+	/* where there is no room for a bar the figures do */
 	if (label + cells + remark + 4 > room)
-		cells = label + remark + 4 + BAR_LEAST < room
+		cells = label + remark + 4 + BAR_LEAST <= room
 				? room - label - remark - 4
-				: BAR_LEAST;
+				: 0;
 	for (const struct block *bar = b->first; bar; bar = bar->next)
 		walk_bar(t, bar, label, cells);
 }

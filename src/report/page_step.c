@@ -249,30 +249,53 @@ static void add_behaviour(struct page *p, struct block *list,
 	prose_rich(p->arena, item, b->text);
 }
 
+/* How many of those still to show are told: "and 1 more" would take the same
+ * line as that one. */
+static uint32_t how_many(const struct rubric *r, const bool *met)
+{
+	uint32_t open = 0;
+
+	for (uint32_t i = 0; i < r->behaviours.n; i++)
+		open += !(met && met[i]);
+	return open <= SHORT_MOST + 1 ? open : SHORT_MOST;
+}
+
+static void add_first_few(struct page *p, struct block *list,
+			  const struct rubric *r, const bool *met)
+{
+	uint32_t most = how_many(r, met), left = 0;
+
+	for (uint32_t i = 0; i < r->behaviours.n; i++) {
+		if (met && met[i])
+			continue;
+		if (most) {
+			add_behaviour(p, list, &r->behaviours.at[i], false);
+			most--;
+		} else {
+			left++;
+		}
+	}
+	if (left)
+		prose_add(p->arena, page_item(p, list, MARKER_OPEN), MARK_DIM,
+			  "and %u more", (unsigned)left);
+}
+
 /* All behaviours, or the first few of those still to show. */
 static void add_behaviours(struct page *p, struct block *pairs,
 			   const struct rubric *r, const bool *met,
 			   enum detail detail)
 {
 	struct block *list;
-	uint32_t shown = 0, left = 0;
 
 	if (!r->behaviours.n)
 		return;
 	list = page_add(p, page_pair(p, pairs, "show"), BLOCK_LIST);
-	for (uint32_t i = 0; i < r->behaviours.n; i++) {
-		bool done = met && met[i];
-
-		if (detail == DETAIL_FULL)
-			add_behaviour(p, list, &r->behaviours.at[i], done);
-		else if (!done && shown++ < SHORT_MOST)
-			add_behaviour(p, list, &r->behaviours.at[i], false);
-		else
-			left += !done;
+	if (detail != DETAIL_FULL) {
+		add_first_few(p, list, r, met);
+		return;
 	}
-	if (left)
-		prose_add(p->arena, page_item(p, list, MARKER_OPEN), MARK_DIM,
-			  "and %u more", (unsigned)left);
+	for (uint32_t i = 0; i < r->behaviours.n; i++)
+		add_behaviour(p, list, &r->behaviours.at[i], met && met[i]);
 }
 
 static void add_texts(struct page *p, struct block *pairs, const char *key,

@@ -172,9 +172,9 @@ static void a_narrow_page_in_ascii(void **state)
 		"Acme 2026.2\n"
 		"\n"
 		"Where you stand       2 of 5 met\n"
-		"  Execution   ####....  5 of 10\n"
-		"  Technical   ########  3 of 3\n"
-		"  Leadership            nothing asked\n"
+		"  Execution   5 of 10\n"
+		"  Technical   3 of 3\n"
+		"  Leadership  nothing asked\n"
 		"\n"
 		"Now\n"
 		"   1  Mentoring 2: <b>x</b>|\n"
@@ -210,6 +210,26 @@ static void a_narrow_page_in_ascii(void **state)
 		"\n"
 		"--------------------------------\n"
 		"\\x3a:error:: \\x23#[x]\n");
+}
+
+static void bars_in_ascii(void **state)
+{
+	const struct report_style style = {.width = 44, .ascii = true};
+	struct arena a = {0};
+	struct buf b = {0};
+	struct page *p = page_new(&a);
+
+	(void)state;
+	add_stand(p);
+	page_term(p, &style, &b);
+	buf_char(&b, '\0');
+	assert_string_equal(b.ptr,
+			    "Where you stand                   2 of 5 met\n"
+			    "  Execution   ########.......  5 of 10\n"
+			    "  Technical   ###############  3 of 3\n"
+			    "  Leadership                   nothing asked\n");
+	buf_release(&b);
+	arena_release(&a);
 }
 
 static void a_page_in_markdown(void **state)
@@ -337,6 +357,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_on_a_terminal),
 		cmocka_unit_test(a_narrow_page_in_ascii),
+		cmocka_unit_test(bars_in_ascii),
 		cmocka_unit_test(a_page_in_markdown),
 		cmocka_unit_test(wide_tables_are_split),
 		cmocka_unit_test(colours_end_where_they_should),
