@@ -282,7 +282,19 @@ static void print_compact(struct buf *out, const cJSON *v)
 					     : "false");
 }
 
-/* `used` is what stands on the line already. Depth is that of our documents:
+/* An object of nothing but figures and words. */
+static bool is_flat(const cJSON *v)
+{
+	if (!cJSON_IsObject(v))
+		return false;
+	for (const cJSON *child = v->child; child; child = child->next)
+		if (cJSON_IsObject(child) || cJSON_IsArray(child))
+			return false;
+	return true;
+}
+
+/* Flat objects take a line each, others where they fit, so that lists of them
+ * read, and differ, line by line. `used` is what stands on the line already. Depth is that of our documents:
  * five at most. */
 static void print_pretty(struct buf *out, const cJSON *v, size_t indent,
 			 size_t used)
@@ -292,7 +304,8 @@ static void print_pretty(struct buf *out, const cJSON *v, size_t indent,
 
 	print_compact(out, v);
 	if ((!object && !cJSON_IsArray(v)) || !v->child ||
-	    (indent && used + (out->len - start) <= LINE_MOST))
+	    (indent && (is_flat(v) ||
+			used + (out->len - start) <= LINE_MOST)))
 		return;
 	out->len = start;
 	buf_z(out, object ? "{\n" : "[\n");
