@@ -74,8 +74,9 @@ static void old_role(struct check *c, const struct node *node,
 	finding_help(c->diag, f, "write %s", quote(c, now->path));
 }
 
+/* `kind` is what the word should name. */
 static struct role *find_role(struct check *c, const struct node *node,
-			      struct str word)
+			      struct str word, const char *kind)
 {
 	struct arena *a = c->ld->arena;
 	struct role_lookup found = ladder_lookup_role(c->l, a, word);
@@ -96,7 +97,7 @@ static struct role *find_role(struct check *c, const struct node *node,
 		finding_help(c->diag, f, "write one of %s", list.ptr);
 		return NULL;
 	}
-	f = check_add(c, CODE_L204, node, "the ladder has no role %s",
+	f = check_add(c, CODE_L204, node, "the ladder has no %s %s", kind,
 		      quote(c, word));
 	if (diag_may_guess(c->diag, c->l->n_roles * 4))
 		finding_suggest(c->diag, f,
@@ -107,7 +108,7 @@ static struct role *find_role(struct check *c, const struct node *node,
 static struct role *role_of(struct check *c, const struct node *node,
 			    struct str word)
 {
-	return node && word.ptr ? find_role(c, node, word) : NULL;
+	return node && word.ptr ? find_role(c, node, word, "role") : NULL;
 }
 
 static struct track *track_once_called(const struct ladder *l, struct str id)
@@ -146,7 +147,7 @@ static void avoid_word(struct check *c, const struct node *node)
 		avoid_track(c, t);
 		return;
 	}
-	role = find_role(c, node, word);
+	role = find_role(c, node, word, "track or role");
 	if (role)
 		c->as->avoid_roles[role->index] = true;
 }

@@ -274,12 +274,12 @@ static uint32_t add_new_keys(struct overlay *o, const struct node *base,
 
 		if (!own && map_find(base_keys, word))
 			continue;
+		if (is_old_id(o, key, &old))
+			continue;
 		if (is_removed(key + 1) && !own) {
 			nothing_here(o, key, word);
 			continue;
 		}
-		if (is_old_id(o, key, &old))
-			continue;
 		copy(o, key, true);
 		if (own)
 			copy(o, key + 1, true);
@@ -431,7 +431,7 @@ static void remove_entry(struct list_merge *m, struct entry *known,
 {
 	if (known && known->base)
 		known->base = known->over = NULL;
-	else
+	else if (known || !is_old_id(m->o, id, &m->old_ids))
 		nothing_here(m->o, id, over_text(m->o, id));
 }
 

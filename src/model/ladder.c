@@ -338,7 +338,9 @@ struct str competency_nearest_stage(const struct ladder *l,
 	for (uint32_t i = 0; !c->cells && i < c->n_stages; i++)
 		typo_offer(&typo, c->stages[i].rubrics[0]->head.id);
 	for (uint32_t i = 0; c->cells && i < l->n_roles; i++)
-		typo_offer(&typo, l->roles[i]->head.id);
+		if (!map_find(&l->by_level, word) &&
+		    stage_at_rank(c, (uint64_t)l->roles[i]->rank, true))
+			typo_offer(&typo, l->roles[i]->head.id);
 	return typo.best;
 }
 

@@ -141,7 +141,8 @@ struct competency {
 	uint32_t n_stages;
 	struct map stages_by_id; /* own ones, where they are more than FEW_STAGES */
 	bool cells;     /* made from cells */
-	bool missed;    /* it has no stages, and something asks for one */
+	bool missed;    /* a name that leads nowhere was probably meant for
+			   it, or for a stage when it has none */
 	uint32_t index; /* in file order */
 };
 

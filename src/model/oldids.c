@@ -191,16 +191,42 @@ static bool replaced_by_is(const struct retired *r, const void *found)
 	return !r->replaced_by.len || found;
 }
 
+/* `now` is what it is called today, or empty. */
 static void unknown_replacement(struct build_model *b,
-				const struct retired *r, const char *kind)
+				const struct retired *r, const char *kind,
+				struct str now)
 {
 	struct finding *f;
 
 	if (b->l->doc.broken)
 		return;
+	if (now.len) {
+		f = model_add(b, CODE_L207, r->replaced_by_node,
+			      "the %s %s is called %s now", kind,
+			      quote(b, r->replaced_by), quote(b, now));
+		finding_help(b->diag, f, "write %s", quote(b, now));
+		return;
+	}
 	f = model_add(b, CODE_L204, r->replaced_by_node, "there is no %s %s",
 		      kind, quote(b, r->replaced_by));
 	finding_help(b->diag, f, "name one that exists today");
+}
+
+static struct str name_today(const struct retirement *t, struct str id)
+{
+	const struct claim *claim = claim_in(t->competencies, id);
+
+	if (!claim)
+		claim = claim_in(t->tracks, id);
+	return claim ? claim->thing->id : (struct str){0};
+}
+
+static struct str role_today(const struct retirement *t, struct str word)
+{
+	struct role_lookup found =
+		ladder_lookup_role(t->b->l, t->b->arena, word);
+
+	return found.role ? found.role->path : (struct str){0};
 }
 
 static void check_retirement(struct retirement *t, const struct retired *r)
@@ -215,11 +241,13 @@ static void check_retirement(struct retirement *t, const struct retired *r)
 	if (str_index(r->head.id, '/') < r->head.id.len) {
 		check_retired(t->b, r, t->levels, role ? &role->head : NULL);
 		if (!replaced_by_is(r, ladder_role(l, r->replaced_by)))
-			unknown_replacement(t->b, r, "role");
+			unknown_replacement(t->b, r, "role",
+					    role_today(t, r->replaced_by));
 		return;
 	}
 	if (!replaced_by_is(r, as_competency) && !replaced_by_is(r, as_track))
-		unknown_replacement(t->b, r, "competency or track");
+		unknown_replacement(t->b, r, "competency or track",
+				    name_today(t, r->replaced_by));
 	if (!r->replaced_by.len || as_competency)
 		check_retired(t->b, r, t->competencies, c ? &c->head : NULL);
 	if (!r->replaced_by.len || (as_track && !as_competency))

@@ -29,6 +29,7 @@ static void suggest_competency(struct build_model *b, struct finding *f,
 {
 	struct typo typo = {.word = word};
 	struct ladder *l = b->l;
+	struct competency *meant;
 
 	if (!diag_may_guess(b->diag, l->competencies.n + l->categories.n))
 		return;
@@ -38,6 +39,9 @@ static void suggest_competency(struct build_model *b, struct finding *f,
 		for_each(c, &l->categories)
 			typo_offer(&typo, c->head.id);
 	finding_suggest(b->diag, f, typo.best);
+	meant = typo.best.ptr ? ladder_competency(l, typo.best) : NULL;
+	if (meant)
+		meant->missed = true;
 }
 
 static const struct retired *find_retired(const struct ladder *l,
@@ -119,7 +123,9 @@ static void report_no_stage(struct build_model *b, struct stage_ref *ref,
 		finding_help(b->diag, f,
 			     "its stages are the ranks at which it has cells");
 	else
-		finding_help(b->diag, f, "its stages are 1 to %u",
+		finding_help(b->diag, f,
+			     c->n_stages == 1 ? "its only stage is %u"
+					      : "its stages are 1 to %u",
 			     c->n_stages);
 }
 

@@ -144,6 +144,25 @@ static void check_stage_points(struct build_model *b, struct competency *c)
 	}
 }
 
+static bool is_known(const struct ladder *l, struct str id)
+{
+	return ladder_competency(l, id) || ladder_category(l, id);
+}
+
+/* Whether a name in them leads nowhere: that was told, and it may have been
+ * what has the weight. */
+static bool names_are_lost(const struct ladder *l, const struct score *of,
+			   const struct score *weights)
+{
+	for_each(id, &of->of)
+		if (!is_known(l, *id))
+			return true;
+	for_each(w, &weights->weights)
+		if (w->weight > 0 && !is_known(l, w->head.id))
+			return true;
+	return false;
+}
+
 /* Whether some competency of the score has a weight above 0. */
 static bool has_weight(struct build_model *b, const struct score *of,
 		       const struct score *weights)
@@ -170,7 +189,7 @@ static bool has_weight(struct build_model *b, const struct score *of,
 			       node_is_broken(w->head.node + 1)))
 			return true;
 	}
-	return l->competencies.n == 0;
+	return l->competencies.n == 0 || names_are_lost(l, of, weights);
 }
 
 static void check_score(struct build_model *b, const struct score *s,
