@@ -31,7 +31,7 @@ const struct command cmd_assess = {
 	.about = "Writes an assessment of every competency of the ladder, with "
 		 "stages and behaviours as comments, to fill in with an "
 		 "editor. With --role, what you leave empty counts as that "
-		 "role asks.",
+		 "role requires.",
 	.examples = {{"ladder assess --template > assessment.yaml",
 		      "for the ladder in use"},
 		     {"ladder assess --template --role ic/senior --target "

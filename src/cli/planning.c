@@ -54,6 +54,14 @@ static void from_nobody(struct job *j, struct planning *p)
 	       STR_ARG(named), STR_ARG(target->path));
 }
 
+/* Roles are compared by what they ask of someone who has nothing yet. */
+static void from_nothing(struct job *j, struct planning *p)
+{
+	query_from_nothing(&p->query, j->arena);
+	remark(j, "no assessment found, so this is role against role, from no "
+		  "role; --from ROLE says where to begin");
+}
+
 static enum exit set_from(struct job *j, struct planning *p)
 {
 	struct role *role;
@@ -67,8 +75,10 @@ static enum exit set_from(struct job *j, struct planning *p)
 	} else if (p->in.assessment) {
 		query_from_assessment(&p->query, p->in.assessment, j->arena);
 		p->view.assessment = p->in.assessment;
-	} else {
+	} else if (p->query.target && !p->compares) {
 		from_nobody(j, p);
+	} else {
+		from_nothing(j, p);
 	}
 	return EXIT_DONE;
 }
@@ -83,6 +93,8 @@ static enum exit set_target(struct job *j, struct planning *p)
 		p->query.target = input_role(j, p->in.ladder, target->text);
 	else if (p->in.assessment && p->in.assessment->target)
 		p->query.target = p->in.assessment->target;
+	else if (p->compares)
+		return EXIT_DONE;
 	else
 		return usage(j, "which role? Give --target ROLE%s; 'ladder "
 				"list' names the roles",

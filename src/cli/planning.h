@@ -9,6 +9,7 @@
 
 struct planning {
 	struct input in;
+	bool compares; /* the target may be missing, and so may a beginning */
 	struct plan_query query;
 	struct plan_view view; /* all but plan and gap */
 };

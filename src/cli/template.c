@@ -111,7 +111,7 @@ static void write_head(struct arena *a, const struct template_view *v,
 		"where you stand today ('ladder list')");
 	say_key(out, false, "since", STR("2025-03-01"), "and since when");
 	say_key(out, v->role, "baseline", v->role ? v->role->path : hint,
-		"what is not rated counts as this role asks");
+		"what is not rated counts as it requires");
 	say_key(out, v->target, "target", v->target ? v->target->path : hint,
 		"where you want to go");
 	say_key(out, false, "hours-per-week", STR("4"), "for learning");
@@ -146,14 +146,38 @@ static void write_stage(struct arena *a, const struct stage *s,
 	write_behaviours(a, r, out);
 }
 
-static void write_asks(const struct stage *asked, const struct role *role,
-		       const char **before, struct buf *out)
+static bool in_force(const struct role *r, const struct role *role)
 {
-	if (!asked)
+	return role && r >= role_first_in_force(role) && r <= role;
+}
+
+/* What a role wants of a competency, behind the key: a stage, or one of a
+ * choice, but for the choices of `told`. `*before` separates it from what
+ * stands there already. */
+static void write_wanted(const struct competency *c, const struct role *role,
+			 const struct asked *asks, const struct role *told,
+			 const char **before, struct buf *out)
+{
+	const struct stage *asked = asks ? asks[c->index].stage : NULL;
+
+	if (asked) {
+		buf_printf(out, "%s%.*s asks %u", *before, STR_ARG(role->path),
+			   asked->number);
+		*before = ", ";
+	}
+	if (!asks)
 		return;
-	buf_printf(out, "%s%.*s asks %u", *before, STR_ARG(role->path),
-		   asked->number);
-	*before = ", ";
+	for_each_in_force(r, role)
+		for_each(choice, &r->choose)
+			for_each(ref, &choice->of) {
+				if (ref->competency != c || !ref->stage ||
+				    in_force(r, told))
+					continue;
+				buf_printf(out, "%s%.*s lets you choose %u",
+					   *before, STR_ARG(r->path),
+					   ref->stage->number);
+				*before = ", ";
+			}
 }
 
 static void write_competency(struct arena *a, const struct template_view *v,
@@ -176,10 +200,8 @@ static void write_competency(struct arena *a, const struct template_view *v,
 	buf_z(out, "  ");
 	id(out, c->head.id);
 	buf_char(out, ':');
-	if (have)
-		write_asks(have[c->index].stage, v->role, &before, out);
-	if (want)
-		write_asks(want[c->index].stage, v->target, &before, out);
+	write_wanted(c, v->role, have, NULL, &before, out);
+	write_wanted(c, v->target, want, v->role, &before, out);
 	buf_char(out, '\n');
 }
 

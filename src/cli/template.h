@@ -15,7 +15,8 @@ enum exit template_options(struct job *j, const struct ladder *l,
 			   struct template_view *v);
 
 /* Writes it as YAML. As it is, it validates without a finding and plans for
- * someone who meets exactly `role`. */
+ * someone who has the stages that `role` requires; nothing is assumed for what
+ * a role lets them choose. */
 void template_write(struct arena *a, const struct template_view *v,
 		    struct buf *out);
 
