@@ -111,7 +111,7 @@ static void write_head(struct arena *a, const struct template_view *v,
 		"where you stand today ('ladder list')");
 	say_key(out, false, "since", STR("2025-03-01"), "and since when");
 	say_key(out, v->role, "baseline", v->role ? v->role->path : hint,
-		"what is not rated counts as it requires");
+		"what is not rated counts as this role requires");
 	say_key(out, v->target, "target", v->target ? v->target->path : hint,
 		"where you want to go");
 	say_key(out, false, "hours-per-week", STR("4"), "for learning");
@@ -148,7 +148,8 @@ static void write_stage(struct arena *a, const struct stage *s,
 
 static bool in_force(const struct role *r, const struct role *role)
 {
-	return role && r >= role_first_in_force(role) && r <= role;
+	return role && r->track == role->track &&
+	       r >= role_first_in_force(role) && r <= role;
 }
 
 /* What a role wants of a competency, behind the key: a stage, or one of a

@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include "model/load.h"
 #include "unit/cli/memory_host.h"
 
 #include <setjmp.h>
@@ -498,6 +499,27 @@ static void what_is_written_validates(void **state)
 	memory_host_release(&m);
 }
 
+static void every_template_validates(void **state)
+{
+	char line[160];
+
+	(void)state;
+	for (const struct builtin *b = builtin_ladders; b->id; b++) {
+		struct memory_host m;
+
+		memory_host_init(&m);
+		snprintf(line, sizeof line,
+			 "ladder assess --template --ladder %s -o a.yaml",
+			 b->id);
+		assert_int_equal(run(&m, line), 0);
+		assert_int_equal(run(&m, "ladder validate --fail-on note "
+					 "a.yaml"),
+				 0);
+		assert_int_equal(m.out.len, 0);
+		memory_host_release(&m);
+	}
+}
+
 static void start_failing(struct memory_host *m, int fail_at)
 {
 	memory_host_init(m);
@@ -563,6 +585,7 @@ int main(void)
 		cmocka_unit_test(one_line_and_a_way_out),
 		cmocka_unit_test(help_wins),
 		cmocka_unit_test(what_is_written_validates),
+		cmocka_unit_test(every_template_validates),
 		cmocka_unit_test(any_call_may_fail),
 	};
 
