@@ -56,7 +56,7 @@ static void assert_exactly(const struct buf *b, const char *text)
 
 /* --- where the ladder comes from ---------------------------------------- */
 
-struct place {
+struct search {
 	const char *name;
 	struct memory_file files[8];
 	const char *working;
@@ -65,7 +65,7 @@ struct place {
 	const char *id; /* of the ladder that is picked; NULL: status 3 */
 };
 
-static const struct place places[] = {
+static const struct search places[] = {
 	{"nothing there: the default", {{NULL, NULL}}, NULL, {NULL},
 	 "ladder list", "software-engineering"},
 	{"a shipped one by id", {{NULL, NULL}}, NULL, {NULL},
@@ -146,7 +146,7 @@ static void ladders_are_found(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		const struct place *p = &places[i];
+		const struct search *p = &places[i];
 		struct memory_host m;
 		char wanted[80];
 		int status;
