@@ -128,17 +128,26 @@ static void check_assessments(struct job *j, struct batch *b)
 
 /* --- telling ------------------------------------------------------------ */
 
+/* Who sits before the screen wants to know that something was done. */
+static void say_clean(const struct batch *b, struct buf *out)
+{
+	if (b->n)
+		buf_printf(out, "%u %s, nothing found\n", b->n,
+			   b->n == 1 ? "file" : "files");
+}
+
 static void render_findings(struct job *j, enum format f,
 			    const struct report_style *style,
 			    const void *what, struct buf *out)
 {
-	(void)j;
 	if (f == FORMAT_JSON)
-		json_findings(what, out);
+		json_findings(&j->diag, out);
 	else if (f == FORMAT_GCC)
-		findings_gcc(what, out);
+		findings_gcc(&j->diag, out);
+	else if (!j->diag.findings.n && style->terminal)
+		say_clean(what, out);
 	else
-		findings_text(what, style, out);
+		findings_text(&j->diag, style, out);
 }
 
 static bool fails(struct job *j)
@@ -180,7 +189,7 @@ static enum exit run_validate(struct job *j)
 	check_ladders(j, &b);
 	check_assessments(j, &b);
 	diag_sort(&j->diag);
-	status = output_result(j, render_findings, &j->diag);
+	status = output_result(j, render_findings, &b);
 	return status == EXIT_DONE ? status_of(j, &b) : status;
 }
 

@@ -499,6 +499,25 @@ static void what_is_written_validates(void **state)
 	memory_host_release(&m);
 }
 
+static void a_clean_validate_says_so_on_a_terminal(void **state)
+{
+	struct memory_host m;
+
+	(void)state;
+	memory_host_init(&m);
+	m.files[0] = (struct memory_file){"/w/ladder.yaml", LADDER("a")};
+	m.files[1] = (struct memory_file){"/w/assessment.yaml",
+					  ASSESSMENT("a")};
+	assert_int_equal(run(&m, "ladder validate"), 0);
+	assert_int_equal(m.out.len, 0);
+	m.terminal = true;
+	assert_int_equal(run(&m, "ladder validate"), 0);
+	assert_exactly(&m.out, "2 files, nothing found\n");
+	assert_int_equal(run(&m, "ladder validate --format gcc"), 0);
+	assert_int_equal(m.out.len, 0);
+	memory_host_release(&m);
+}
+
 static void every_template_validates(void **state)
 {
 	char line[160];
@@ -585,6 +604,7 @@ int main(void)
 		cmocka_unit_test(one_line_and_a_way_out),
 		cmocka_unit_test(help_wins),
 		cmocka_unit_test(what_is_written_validates),
+		cmocka_unit_test(a_clean_validate_says_so_on_a_terminal),
 		cmocka_unit_test(every_template_validates),
 		cmocka_unit_test(any_call_may_fail),
 	};
