@@ -72,8 +72,8 @@ static void check(const struct builtin *shipped)
 
 /* What plain text must not be mistaken for, and what quotes must keep. */
 static const struct builtin awkward = {
-	"awkward",
-	STR("format: ladder/1\nid: x\nname: \"true\"\nversion: \"1.0\"\n"
+	.id = "awkward",
+	.text = STR("format: ladder/1\nid: x\nname: \"true\"\nversion: \"1.0\"\n"
 	    "summary: |\n  two\n  lines # no comment\n"
 	    "competencies:\n"
 	    "  a: {name: 'it''s: \"quoted\" \\', layer: technical,\n"
