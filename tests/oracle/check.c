@@ -1,0 +1,208 @@
+#include "oracle/check.h"
+
+#include "oracle/brute.h"
+#include "oracle/files.h"
+
+#include <stdio.h>
+
+struct check {
+	const struct question *question;
+	struct puzzle *puzzle;
+	struct answer answer;
+	struct outcome *outcome;
+};
+
+/* The first thing that is said stays. */
+__attribute__((format(printf, 2, 3)))
+static void say(char *line, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (*line)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(line, CHECK_LINE, fmt, ap);
+	va_end(ap);
+}
+
+/* --- against a known optimum ---------------------------------------------- */
+
+static void compare_cost(struct check *c, const char *who, int64_t cost)
+{
+	const struct answer *a = &c->answer;
+	char *wrong = c->outcome->wrong;
+
+	if (a->no_way)
+		say(wrong, "it sees no way; %s finds one of cost %lld", who,
+		    (long long)cost);
+	else if (a->bound > cost)
+		say(wrong, "lower_bound %lld is above the cost %lld of %s",
+		    (long long)a->bound, (long long)cost, who);
+	else if (a->optimal && a->cost != cost)
+		say(wrong, "cost %lld is called optimal; %s has %lld",
+		    (long long)a->cost, who, (long long)cost);
+	c->outcome->known = true;
+	c->outcome->equal = !a->no_way && a->cost == cost;
+}
+
+static void compare_moves(struct check *c, const char *who, uint32_t moves)
+{
+	const struct answer *a = &c->answer;
+
+	if (!a->no_way && a->optimal && a->n_route - 1 != moves)
+		say(c->outcome->wrong,
+		    "%u moves at equal cost; %s comes there in %u",
+		    a->n_route - 1, who, moves);
+}
+
+static void compare_no_way(struct check *c, const char *who)
+{
+	if (!c->answer.no_way)
+		say(c->outcome->wrong, "it finds a way; %s finds none", who);
+	c->outcome->known = true;
+	c->outcome->equal = c->answer.no_way;
+}
+
+/* --- by force ------------------------------------------------------------- */
+
+static void compare_ties(struct check *c, const struct best *best)
+{
+	const struct answer *a = &c->answer;
+
+	if (a->no_way || !a->optimal)
+		return;
+	for (uint32_t i = 0; i < best->n_route; i++)
+		if (a->route[i] != best->route[i]) {
+			say(c->outcome->wrong,
+			    "another route of equal cost and length stands "
+			    "first in the file");
+			return;
+		}
+	for (uint32_t i = 0; i < c->puzzle->items.n; i++)
+		if (a->taken[i] != best->taken[i])
+			say(c->outcome->wrong,
+			    "other stages of equal cost come first: the first "
+			    "difference is competency %u, stage %u",
+			    c->puzzle->items.at[i].stage->competency->index,
+			    c->puzzle->items.at[i].stage->number);
+}
+
+static void force(struct check *c)
+{
+	struct best best;
+
+	if (c->puzzle->items.n > BRUTE_MOST)
+		return;
+	best = brute_force(c->puzzle);
+	c->outcome->brute = true;
+	if (!best.found) {
+		compare_no_way(c, "brute force");
+		return;
+	}
+	compare_cost(c, "brute force", best.cost);
+	compare_moves(c, "brute force", best.n_route - 1);
+	if (!*c->outcome->wrong)
+		compare_ties(c, &best);
+}
+
+/* --- by solvers ----------------------------------------------------------- */
+
+/* A plan that holds and costs less: then it is the solver that is wrong, by
+ * its tolerance. */
+static bool outdone(const struct check *c, const struct solution *s)
+{
+	return !c->answer.no_way && !c->answer.wrong &&
+	       c->answer.cost < s->cost;
+}
+
+/* Whether it came to an end. */
+static bool compare_solver(struct check *c, enum solver which)
+{
+	const struct question *q = c->question;
+	const char *who = solver_names[which];
+	struct solution s = solver_run(which, c->puzzle, q->dir, q->seconds);
+
+	c->outcome->solver_seconds[which] = s.seconds;
+	switch (s.verdict) {
+	case VERDICT_NO_WAY:
+		compare_no_way(c, who);
+		return true;
+	case VERDICT_SOLVED:
+		if (outdone(c, &s)) {
+			say(c->outcome->odd, "%s says %lld; there is %lld",
+			    who, (long long)s.cost,
+			    (long long)c->answer.cost);
+			return false;
+		}
+		compare_cost(c, who, s.cost);
+		compare_moves(c, who, s.moves);
+		return true;
+	case VERDICT_ODD:
+		say(c->outcome->odd, "%s: %s", who,
+		    s.why ? s.why : "its result cannot be read");
+		break;
+	case VERDICT_LATE:
+		break;
+	}
+	c->outcome->solver_seconds[which] = 0;
+	return false;
+}
+
+static void ask_solvers(struct check *c)
+{
+	const struct question *q = c->question;
+	bool asked = false, ended = false;
+
+	for (enum solver s = 0; s < N_SOLVERS; s++) {
+		if (!q->solvers[s] || (q->spare && ended))
+			continue;
+		asked = true;
+		ended |= compare_solver(c, s);
+	}
+	c->outcome->unsolved = asked && !ended;
+}
+
+/* --- the whole ------------------------------------------------------------ */
+
+static void look_at_answer(struct check *c)
+{
+	const struct answer *a = &c->answer;
+	struct outcome *o = c->outcome;
+
+	o->seconds = a->seconds;
+	o->no_way = a->no_way;
+	o->proven = a->no_way || a->optimal;
+	if (a->wrong) {
+		say(o->wrong, "%s", a->wrong);
+		return;
+	}
+	if (!o->proven && a->cost)
+		o->gap = (double)(a->cost - a->bound) / (double)a->cost;
+	force(c);
+	ask_solvers(c);
+	if (!o->proven && c->question->must_prove)
+		say(o->wrong, "not proven: cost %lld, lower_bound %lld%s",
+		    (long long)a->cost, (long long)a->bound,
+		    o->known ? o->equal ? ", which is the optimum"
+					: ", which is not the optimum"
+			     : "");
+}
+
+bool check(struct host *host, const struct question *q, struct outcome *o)
+{
+	struct files f = {0};
+	struct check c = {.question = q, .outcome = o};
+	bool good = files_load(host, q->ladder, q->assessment, q->target, &f);
+
+	*o = (struct outcome){0};
+	if (good) {
+		c.puzzle = f.puzzle;
+		c.answer = answer_ask(q->program, f.puzzle, q->ladder,
+				      q->assessment, q->target, q->dir);
+		look_at_answer(&c);
+	} else {
+		say(o->wrong, "%.*s", STR_ARG(f.why));
+	}
+	files_release(&f);
+	return good;
+}

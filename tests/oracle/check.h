@@ -1,0 +1,38 @@
+/* One instance: the planner's answer beside those of the others. */
+#ifndef ORACLE_CHECK_H
+#define ORACLE_CHECK_H
+
+#include "base/host.h"
+#include "oracle/answer.h"
+#include "oracle/solver.h"
+
+enum { CHECK_LINE = 320 };
+
+struct question {
+	const char *program; /* `ladder` */
+	const char *ladder, *assessment; /* files */
+	const char *target;  /* NULL: the assessment's */
+	const char *dir;     /* for what the programs write */
+	bool solvers[N_SOLVERS]; /* which are asked */
+	bool spare;      /* of these only until one comes to an end */
+	bool must_prove; /* `optimal: true` is expected */
+	uint32_t seconds; /* for a solver */
+};
+
+struct outcome {
+	char wrong[CHECK_LINE]; /* what the planner did wrong; empty: nothing */
+	char odd[CHECK_LINE];   /* what a solver did wrong */
+	bool no_way, proven;
+	bool equal;   /* to the optimum */
+	bool known;   /* the optimum is: by force or by a solver */
+	bool brute;   /* by force */
+	bool unsolved; /* no solver came to an end */
+	double gap;    /* of the bound, as a part of the cost */
+	double seconds, solver_seconds[N_SOLVERS]; /* 0: not asked or late */
+};
+
+/* False where the files are no ladder and assessment to plan with; then
+ * `wrong` says what is the matter. */
+bool check(struct host *host, const struct question *q, struct outcome *o);
+
+#endif
