@@ -50,15 +50,14 @@ static void add_heading(struct markdown *m, const struct block *b, int depth)
 {
 	int level = depth < HEADING_MOST ? depth + 1 : HEADING_MOST;
 
+	if (!b->title.n)
+		return;
 	blank(m);
 	buf_fill(m->out, '#', (size_t)level);
 	buf_char(m->out, ' ');
 	if (b->kind == BLOCK_STEP)
 		buf_printf(m->out, "%u. ", (unsigned)b->number);
-	for_each(run, &b->title)
-		markdown_text(m,
-			      run->mark == MARK_CODE ? MARK_CODE : MARK_PLAIN,
-			      run->text, false, true);
+	markdown_plain(m, &b->title);
 	buf_char(m->out, '\n');
 	add_paragraph(m, &b->aside);
 }
@@ -127,8 +126,7 @@ static void walk_pair(struct markdown *m, const struct block *b, int depth)
 	begin(m);
 	buf_z(m->out, "- **");
 	m->indent += 2;
-	for_each(run, &b->title)
-		markdown_text(m, MARK_PLAIN, run->text, false, false);
+	markdown_plain(m, &b->title);
 	buf_z(m->out, b->body.n ? "**: " : "**:");
 	markdown_prose(m, &b->body, false);
 	add_aside(m, b);
@@ -189,8 +187,7 @@ static void walk_table(struct markdown *m, const struct table *t)
 	buf_char(m->out, '|');
 	for_each(column, &t->columns) {
 		buf_char(m->out, ' ');
-		for_each(run, &column->title)
-			markdown_text(m, MARK_PLAIN, run->text, false, true);
+		markdown_plain(m, &column->title);
 		buf_z(m->out, " |");
 	}
 	buf_z(m->out, "\n|");

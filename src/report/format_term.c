@@ -264,12 +264,15 @@ static void walk_code(struct term *t, const struct code_text *code)
 	for (size_t at = 0; at < code->text.len; number++) {
 		struct str rest = str_from(code->text, at);
 		size_t len = str_index(rest, '\n');
+		bool marked = number >= code->marked_from &&
+			      number < code->marked_to;
 		char gutter[32];
 
-		snprintf(gutter, sizeof gutter, "%4u %s ", (unsigned)number,
-			 t->style->ascii ? "|" : "│");
+		snprintf(gutter, sizeof gutter, "%c%3u %s ", marked ? '>' : ' ',
+			 (unsigned)number, t->style->ascii ? "|" : "│");
 		term_begin(t);
-		mark_print(MARK_DIM, str_of(gutter), t->style, t->out);
+		mark_print(marked ? MARK_STRONG : MARK_DIM, str_of(gutter),
+			   t->style, t->out);
 		safe_text(t->out, str_head(rest, len));
 		term_end(t);
 		at += len + 1;

@@ -153,16 +153,62 @@ static void add_link(struct markdown *m, const struct run *run, bool in_table)
 	buf_char(m->out, bare ? '>' : ')');
 }
 
-void markdown_prose(struct markdown *m, const prose *p, bool in_table)
+static bool is_link(const struct run *run)
 {
-	bool first = true;
+	return run->mark == MARK_LINK && run->url.len;
+}
+
+/* No-break spaces of ours keep lines of a screen together; here there are no
+ * lines. */
+static void add_run(struct buf *out, const struct run *run)
+{
+	for (size_t at = 0; at < run->text.len;) {
+		struct str rest = str_from(run->text, at);
+
+		if (run->ours && str_starts(rest, STR("\u00a0"))) {
+			buf_char(out, ' ');
+			at += 2;
+		} else {
+			buf_char(out, *rest.ptr);
+			at++;
+		}
+	}
+}
+
+void markdown_plain(struct markdown *m, const prose *p)
+{
+	struct buf text = {0};
 
 	for_each(run, p) {
-		if (run->mark == MARK_LINK && run->url.len)
-			add_link(m, run, in_table);
-		else
-			markdown_text(m, run->mark, run->text, first,
-				      in_table);
-		first = false;
+		buf_clear(&text);
+		add_run(&text, run);
+		markdown_text(m, run->mark == MARK_CODE ? MARK_CODE
+							: MARK_PLAIN,
+			      buf_str(&text), false, true);
 	}
+	buf_release(&text);
+}
+
+/* Runs of one mark are one stretch: `**a****b**` would not be strong. */
+void markdown_prose(struct markdown *m, const prose *p, bool in_table)
+{
+	struct buf stretch = {0};
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct run *run = &p->at[i];
+		bool first = i == 0;
+
+		if (is_link(run)) {
+			add_link(m, run, in_table);
+			continue;
+		}
+		buf_clear(&stretch);
+		add_run(&stretch, run);
+		for (; i + 1 < p->n && p->at[i + 1].mark == run->mark &&
+		       !is_link(&p->at[i + 1]);
+		     i++)
+			add_run(&stretch, &p->at[i + 1]);
+		markdown_text(m, run->mark, buf_str(&stretch), first, in_table);
+	}
+	buf_release(&stretch);
 }

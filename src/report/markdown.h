@@ -18,4 +18,8 @@ void markdown_text(struct markdown *m, enum mark mark, struct str text,
 
 void markdown_prose(struct markdown *m, const prose *p, bool in_table);
 
+/* For what has a look of its own, headings and the like: on one line, without
+ * marks but code. */
+void markdown_plain(struct markdown *m, const prose *p);
+
 #endif

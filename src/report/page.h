@@ -47,6 +47,8 @@ struct table {
 struct code_text {
 	struct str text;
 	uint32_t first_line;
+	uint32_t marked_from, marked_to; /* lines to look at, by number; `to`
+					    is one past, equal for none */
 };
 
 struct block {

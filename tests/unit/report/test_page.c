@@ -85,7 +85,10 @@ static void add_end(struct page *p)
 	struct block *section = page_section(p, &p->root, "Rest"), *list;
 
 	page_add(p, section, BLOCK_CODE)->code = (struct code_text){
-		.text = STR("format: ladder/1\nx: ```\x1b\n"), .first_line = 9};
+		.text = STR("format: ladder/1\nx: ```\x1b\n"),
+		.first_line = 9,
+		.marked_from = 10,
+		.marked_to = 11};
 	list = page_add(p, section, BLOCK_LIST);
 	prose_data(p->arena, page_item(p, list, MARKER_MILESTONE),
 		   MARK_STRONG, STR("Staff"));
@@ -156,7 +159,7 @@ static void a_page_on_a_terminal(void **state)
 		"\n"
 		"Rest\n"
 		"     9 │ format: ladder/1\n"
-		"    10 │ x: ```\\x1b\n"
+		"  > 10 │ x: ```\\x1b\n"
 		"  ◆ Staff\n"
 		"    gate: a talk\n"
 		"\n"
@@ -204,7 +207,7 @@ static void a_narrow_page_in_ascii(void **state)
 		"\n"
 		"Rest\n"
 		"     9 | format: ladder/1\n"
-		"    10 | x: ```\\x1b\n"
+		"  > 10 | x: ```\\x1b\n"
 		"  * Staff\n"
 		"    gate: a talk\n"
 		"\n"
@@ -294,6 +297,27 @@ static void a_page_in_markdown(void **state)
 	arena_release(&a);
 }
 
+static void stretches_of_one_mark_are_joined(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct page *p = page_new(&a);
+	prose *to = page_paragraph(p, &p->root);
+
+	(void)state;
+	prose_add(&a, to, MARK_STRONG, "Start with ");
+	prose_data(&a, to, MARK_STRONG, STR("Data"));
+	prose_add(&a, to, MARK_STRONG, "\u00a0%d", 2);
+	prose_add(&a, to, MARK_PLAIN, ": ");
+	prose_link(&a, to, STR("https://x.org"), STR("https://x.org"));
+	page_markdown(p, &b);
+	buf_char(&b, '\0');
+	assert_string_equal(b.ptr, "**Start with Data 2**: "
+				   "<https://x.org>\n");
+	buf_release(&b);
+	arena_release(&a);
+}
+
 /* A table with more columns than fit is dealt out, keys repeated. */
 static void wide_tables_are_split(void **state)
 {
@@ -359,6 +383,7 @@ int main(void)
 		cmocka_unit_test(a_narrow_page_in_ascii),
 		cmocka_unit_test(bars_in_ascii),
 		cmocka_unit_test(a_page_in_markdown),
+		cmocka_unit_test(stretches_of_one_mark_are_joined),
 		cmocka_unit_test(wide_tables_are_split),
 		cmocka_unit_test(colours_end_where_they_should),
 	};

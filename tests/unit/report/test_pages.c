@@ -322,9 +322,9 @@ static void a_code(void **state)
 	      "A mapping has each key once. YAML libraries silently keep one\n"
 	      "of the values, and not all of them the same one.\n"
 	      "\n"
-	      "Earns it\n"
+	      "A file that earns it\n"
 	      "     1 │ a: 1\n"
-	      "     2 │ a: 2\n"
+	      "  >  2 │ a: 2\n"
 	      "\n"
 	      "Mended\n"
 	      "     1 │ a: 1\n");
