@@ -13,17 +13,24 @@ typedef VEC(struct candidate *) candidates;
 
 /* --- reading ------------------------------------------------------------ */
 
-static struct candidate *look_at(struct job *j, struct str path)
+/* `within` is as load_within has it. */
+static struct candidate *look_within(struct job *j, struct str path,
+				     const char *within)
 {
 	struct candidate *c = ARENA_NEW(j->arena, struct candidate);
 
 	c->diag.arena = j->arena;
 	c->file = ARENA_NEW(j->arena, struct loaded);
 	j->loader.diag = &c->diag;
-	*c->file = load_file(&j->loader, path);
+	*c->file = load_within(&j->loader, path, within);
 	j->loader.diag = &j->diag;
 	job_keep(j, &c->file->doc);
 	return c;
+}
+
+static struct candidate *look_at(struct job *j, struct str path)
+{
+	return look_within(j, path, NULL);
 }
 
 static enum exit pick(struct job *j, struct candidate *c,
@@ -172,20 +179,6 @@ static enum exit look_in(struct job *j, const char *prefix, struct str id,
 
 /* --- the configuration -------------------------------------------------- */
 
-static const char *find_configuration(struct job *j,
-				      const struct places *places)
-{
-	const char *path;
-
-	for (uint32_t i = 0; i < places->n; i++) {
-		path = path_join(j, places->prefixes[i], ".ladder.yaml");
-		if (path_is_file(j, path))
-			return path;
-	}
-	path = path_xdg(j, "XDG_CONFIG_HOME", ".config", "ladder/config.yaml");
-	return path && path_is_file(j, path) ? path : NULL;
-}
-
 /* A scalar at the top of a file; empty where there is none. */
 static struct str top_text(const struct loaded *file, struct str key)
 {
@@ -199,29 +192,58 @@ static struct str top_text(const struct loaded *file, struct str key)
 	return doc_text(&file->doc, value);
 }
 
-/* The ladder that the configuration names: a shipped one by its id, or a file
- * beside it. */
-static struct candidate *from_configuration(struct job *j,
-					    const struct places *places,
-					    struct str id)
+/* The ladder that a configuration names: a shipped one by its id, or a file
+ * beside it, which for one in a repository lies in there, too. */
+static enum exit configured(struct job *j, const char *path,
+			    const char *within, struct str id,
+			    struct candidate **found)
 {
-	const char *path = find_configuration(j, places);
-	struct str word = {0}, dir = str_of(path);
-	struct candidate *c;
+	struct candidate *c = look_at(j, str_of(path));
+	struct str word, dir = str_of(path);
+	struct loaded *file;
 
-	if (path)
-		word = top_text(look_at(j, dir)->file, STR("ladder"));
+	if (pick(j, c, &file) != EXIT_DONE)
+		return EXIT_INPUT;
+	if (j->diag.errors) {
+		show_findings(j, SEVERITY_ERROR);
+		return EXIT_INPUT;
+	}
+	word = top_text(file, STR("ladder"));
 	if (!word.len)
-		return NULL;
+		return EXIT_DONE;
 	while (dir.len && dir.ptr[dir.len - 1] != '/')
 		dir.len--;
 	if (word.ptr[0] == '/')
 		dir.len = 0;
 	if (builtin_find(word))
 		dir = STR("builtin:");
-	c = look_at(j, arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
-				    STR_ARG(word)));
-	return fits(c, id) ? c : NULL;
+	c = look_within(j, arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
+					STR_ARG(word)),
+			within);
+	if (fits(c, id))
+		*found = c;
+	return EXIT_DONE;
+}
+
+/* The configurations of this place, the nearest first. */
+static enum exit from_configuration(struct job *j,
+				    const struct places *places,
+				    struct str id, struct candidate **found)
+{
+	enum exit status = EXIT_DONE;
+	const char *path;
+
+	for (uint32_t i = 0; i < places->n && !*found; i++) {
+		path = path_join(j, places->prefixes[i], ".ladder.yaml");
+		if (path_is_file(j, path))
+			status = configured(j, path, places->root, id, found);
+		if (status != EXIT_DONE)
+			return status;
+	}
+	path = path_xdg(j, "XDG_CONFIG_HOME", ".config", "ladder/config.yaml");
+	if (path && !*found && path_is_file(j, path))
+		status = configured(j, path, NULL, id, found);
+	return status;
 }
 
 /* --- the ladder --------------------------------------------------------- */
@@ -231,7 +253,7 @@ static enum exit search(struct job *j, struct str id,
 			struct candidate **found)
 {
 	struct places places = places_find(j);
-	enum exit status;
+	enum exit status = EXIT_DONE;
 
 	*found = NULL;
 	for (uint32_t i = 0; i < places.n && !*found; i++) {
@@ -240,9 +262,9 @@ static enum exit search(struct job *j, struct str id,
 			return status;
 	}
 	if (!*found)
-		*found = from_configuration(j, &places, id);
-	if (*found)
-		return EXIT_DONE;
+		status = from_configuration(j, &places, id, found);
+	if (*found || status != EXIT_DONE)
+		return status;
 	if (!id.len)
 		id = STR(DEFAULT_LADDER);
 	if (builtin_find(id))

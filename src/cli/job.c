@@ -149,7 +149,9 @@ void diag_take(struct diag *to, struct diag *from)
 void show_findings(struct job *j, enum severity least)
 {
 	struct report_style style = job_style(j, HOST_ERR);
-	struct diag shown = {.arena = j->arena, .errors = j->diag.errors};
+	struct diag shown = {.arena = j->arena,
+			     .errors = j->diag.errors,
+			     .dropped = j->diag.dropped};
 	struct buf out = {0};
 
 	for_each(f, &j->diag.findings)

@@ -67,5 +67,5 @@ struct places places_find(struct job *j)
 		prefix = path_join(j, prefix, "../");
 		*vec_add(j->arena, &prefixes) = prefix;
 	}
-	return (struct places){prefixes.at, prefixes.n};
+	return (struct places){prefixes.at, prefixes.n, root};
 }

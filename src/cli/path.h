@@ -28,6 +28,7 @@ const char *path_xdg(struct job *j, const char *name, const char *home,
 struct places {
 	const char **prefixes;
 	uint32_t n;
+	const char *root; /* absolute; NULL outside a repository */
 };
 
 struct places places_find(struct job *j);

@@ -16,7 +16,7 @@ struct saving {
 	char *target; /* links followed, so that a link stays one */
 	char *beside;
 	int dir, fd;
-	mode_t mode;
+	struct stat before; /* of the target */
 	bool exists;
 };
 
@@ -68,6 +68,17 @@ static void sync_directory(const char *path)
 	free(dir);
 }
 
+/* The new file belongs to whom the old one did, where that may be, and lets
+ * the same people at it. */
+static bool keep_mode(const struct saving *s)
+{
+	if (!s->exists)
+		return true;
+	if (fchown(s->fd, s->before.st_uid, s->before.st_gid))
+		errno = 0; /* only root may give files away */
+	return !fchmod(s->fd, s->before.st_mode & 0777);
+}
+
 static bool write_beside(struct saving *s, struct str text)
 {
 	int error;
@@ -75,8 +86,7 @@ static bool write_beside(struct saving *s, struct str text)
 
 	if (!open_beside(s))
 		return false;
-	ok = host_posix_write_all(s->fd, text) &&
-	     (!s->exists || !fchmod(s->fd, s->mode)) && !fsync(s->fd);
+	ok = host_posix_write_all(s->fd, text) && keep_mode(s) && !fsync(s->fd);
 	error = errno;
 	if (close(s->fd) && ok) {
 		error = errno;
@@ -114,19 +124,17 @@ static bool write_into(const char *path, struct str text)
 static bool save(const char *path, struct str text)
 {
 	struct saving s = {.target = target_of(path)};
-	struct stat st;
 	bool ok = false;
 	int error;
 
 	if (!s.target)
 		return false;
-	s.exists = !stat(s.target, &st);
-	s.mode = s.exists ? st.st_mode & 07777 : 0;
-	if (s.exists && S_ISDIR(st.st_mode))
+	s.exists = !stat(s.target, &s.before);
+	if (s.exists && S_ISDIR(s.before.st_mode))
 		errno = EISDIR;
 	else if (s.exists && access(s.target, W_OK))
 		; /* a file that may not be written is not replaced either */
-	else if (s.exists && !S_ISREG(st.st_mode))
+	else if (s.exists && !S_ISREG(s.before.st_mode))
 		ok = write_into(s.target, text);
 	else
 		ok = write_beside(&s, text);

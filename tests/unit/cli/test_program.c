@@ -134,6 +134,16 @@ static const struct search places[] = {
 	{"the person's configuration",
 	 {{"/h/.config/ladder/config.yaml", "ladder: data\n"}},
 	 NULL, {"HOME", "/h"}, "ladder list", "data"},
+	{"a configuration without a ladder leaves it to the next",
+	 {{"/w/.ladder.yaml", "other: 1\n"},
+	  {"/h/.config/ladder/config.yaml", "ladder: data\n"}},
+	 NULL, {"HOME", "/h"}, "ladder list", "data"},
+	{"a broken configuration", {{"/w/.ladder.yaml", "ladder: [\n"}}, NULL,
+	 {NULL}, "ladder list", NULL},
+	{"a configuration that leaves the repository",
+	 {{"/w/.git/config", ""}, {"/w/.ladder.yaml", "ladder: ../l.yaml\n"},
+	  {"/l.yaml", LADDER("a")}},
+	 NULL, {NULL}, "ladder list", NULL},
 	{"a missing file", {{NULL, NULL}}, NULL, {NULL},
 	 "ladder list --ladder none.yaml", NULL},
 	{"an unknown id", {{NULL, NULL}}, NULL, {NULL},
@@ -160,9 +170,10 @@ static void ladders_are_found(void **state)
 			print_error("%s: %.*s\n", p->name, (int)m.err.len,
 				    m.err.ptr);
 		assert_int_equal(status, p->id ? 0 : 3);
-		snprintf(wanted, sizeof wanted, "%s (in use)", p->id);
-		if (p->id)
+		if (p->id) {
+			snprintf(wanted, sizeof wanted, "%s (in use)", p->id);
 			assert_has(&m.out, wanted);
+		}
 		memory_host_release(&m);
 	}
 }
