@@ -191,7 +191,8 @@ static void run_case(struct tally *t, struct arena *a, const char *dir,
 				       STR_ARG(row.outcome), STR_ARG(row.id));
 	struct str events = arena_printf(a, "%s/events/%.*s.event", dir,
 					 STR_ARG(row.id));
-	struct source s = {row.id, slurp(a, path.ptr), NULL, 0, a};
+	struct source s = {
+		.name = row.id, .text = slurp(a, path.ptr), .arena = a};
 	struct diag d = {.arena = a};
 	struct doc doc = doc_parse(a, &s, &limits_default, &d);
 
