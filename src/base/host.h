@@ -30,6 +30,11 @@ struct host {
 	enum host_status (*read)(struct host *h, struct arena *a,
 				 const char *path, const char *within,
 				 size_t limit, struct str *text);
+	/* Adds the next line of standard input to `line`, without its end.
+	 * HOST_MISSING after the last one; HOST_TOO_LARGE where it has more
+	 * than `limit` bytes, and it is passed over. */
+	enum host_status (*line)(struct host *h, struct buf *line,
+				 size_t limit);
 	/* The absolute path without links, `.` and `..`; NULL where there is
 	 * no such file. */
 	const char *(*real_path)(struct host *h, struct arena *a,

@@ -1,3 +1,4 @@
+#include "cli/batch.h"
 #include "cli/output.h"
 #include "cli/planning.h"
 #include "report/findings.h"
@@ -44,8 +45,11 @@ static enum exit run_plan(struct job *j)
 {
 	struct planning p = {0};
 	struct plan_result result;
-	enum exit status = planning_start(j, &p);
+	enum exit status;
 
+	if (job_has(j, OPT_BATCH))
+		return batch_plan(j);
+	status = planning_start(j, &p);
 	if (status != EXIT_DONE)
 		return status;
 	result = plan_make(&p.query, j->arena);
@@ -71,7 +75,10 @@ const struct command cmd_plan = {
 		 "it, and about how long it takes.\n\n"
 		 "Without an assessment it plans for someone who meets the "
 		 "level below the target. Estimates are estimates: a plan is "
-		 "not a promise.",
+		 "not a promise.\n\n"
+		 "With --batch it reads many assessments from standard input, "
+		 "each line one as JSON or the name of a file, and writes a "
+		 "line of JSON for each, in order.",
 	.examples = {{"ladder plan --target staff",
 		      "the way to the role whose level is `staff`"},
 		     {"ladder plan --from ic/senior --target team-lead "
@@ -83,9 +90,9 @@ const struct command cmd_plan = {
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM, OPT_VIA,
 		    OPT_AVOID, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_START,
 		    OPT_EFFORT, OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL,
-		    OPT_CHECK, OPT_LIMIT, OPT_HELP},
+		    OPT_CHECK, OPT_BATCH, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "
-	      "is not met yet",
+	      "is not met yet; with --batch: a line was bad",
 	.run = run_plan,
 };

@@ -4,7 +4,7 @@
 #include "model/read.h"
 
 /* --effort 8h,40h-60h,80h: stands in for the ladder's own. */
-static enum exit read_effort(struct job *j)
+enum exit planning_effort(struct job *j)
 {
 	struct str rest = job_option(j, OPT_EFFORT)->text, word;
 	int64_t limit = j->loader.limits.at[LIMIT_FIGURE];
@@ -186,16 +186,20 @@ static void set_view(struct job *j, struct planning *p)
 
 enum exit planning_start(struct job *j, struct planning *p)
 {
+	enum exit status = planning_effort(j);
+
+	if (status == EXIT_DONE)
+		status = input_load(j, &p->in);
+	return status == EXIT_DONE ? planning_ask(j, p) : status;
+}
+
+enum exit planning_ask(struct job *j, struct planning *p)
+{
 	enum exit (*const sets[])(struct job *, struct planning *) = {
 		set_target, set_from, set_via, set_avoid};
 	enum exit status = EXIT_DONE;
 
-	if (job_has(j, OPT_EFFORT))
-		status = read_effort(j);
-	if (status == EXIT_DONE)
-		status = input_load(j, &p->in);
-	if (status == EXIT_DONE)
-		query_init(&p->query, p->in.ladder, p->in.assessment);
+	query_init(&p->query, p->in.ladder, p->in.assessment);
 	for (size_t i = 0; i < 4 && status == EXIT_DONE; i++)
 		status = sets[i](j, p);
 	if (status != EXIT_DONE)

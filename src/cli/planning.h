@@ -18,4 +18,10 @@ struct planning {
  * the status is not EXIT_DONE. */
 enum exit planning_start(struct job *j, struct planning *p);
 
+/* The same for inputs that are loaded already, in p->in. */
+enum exit planning_ask(struct job *j, struct planning *p);
+
+/* --effort, which loading a ladder heeds; planning_start does it. */
+enum exit planning_effort(struct job *j);
+
 #endif

@@ -225,6 +225,7 @@ void host_posix_init(struct host_posix *p)
 {
 	*p = (struct host_posix){
 		.host = {.read = host_posix_read,
+			 .line = host_posix_line,
 			 .real_path = real_path,
 			 .stat = stat_path,
 			 .list = list,

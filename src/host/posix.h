@@ -8,6 +8,8 @@
 struct host_posix {
 	struct host host;
 	char why[160];
+	char *block; /* of standard input, for line(); NULL before */
+	size_t block_at, block_len;
 };
 
 /* Makes it ready. Nothing of the process is changed: a library may do it. */
@@ -34,6 +36,8 @@ bool host_posix_write_all(int fd, struct str s);
 enum host_status host_posix_read(struct host *h, struct arena *a,
 				 const char *path, const char *within,
 				 size_t limit, struct str *text);
+enum host_status host_posix_line(struct host *h, struct buf *line,
+				 size_t limit);
 bool host_posix_save(struct host *h, const char *path, struct str s);
 int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output);
