@@ -45,6 +45,22 @@ static bool is_kind(struct job *j, struct loaded *file, enum file_kind kind)
 	return false;
 }
 
+/* With --from somebody may try another ladder than the one that the assessment
+ * of this place was made for; one that was named must fit. */
+static bool is_aside(struct job *j, const struct loaded *assessment,
+		     const struct ladder *l)
+{
+	struct str id = loaded_ladder_id(assessment);
+
+	if (!job_has(j, OPT_FROM) || job_has(j, OPT_ASSESSMENT) || !l ||
+	    str_eq(id, l->head.id))
+		return false;
+	for_each(base, &l->bases)
+		if (str_eq(id, *base))
+			return false;
+	return true;
+}
+
 static enum exit load_both(struct job *j, struct loaded *ladder,
 			   struct loaded *assessment, struct input *in)
 {
@@ -55,7 +71,9 @@ static enum exit load_both(struct job *j, struct loaded *ladder,
 	in->ladder = load_ladder(&j->loader, ladder);
 	if (in->ladder)
 		job_keep(j, &in->ladder->doc);
-	if (assessment && in->ladder) {
+	if (assessment && is_aside(j, assessment, in->ladder))
+		assessment = NULL;
+	if (assessment && in->ladder && in->ladder->usable) {
 		in->assessment = load_assessment(&j->loader, assessment,
 						 in->ladder);
 		if (in->assessment)
