@@ -1,8 +1,5 @@
 #include "base/decimal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -40,13 +37,24 @@ const char *decimal_write(int64_t thousandths, char out[25])
 {
 	uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths
 					: (uint64_t)thousandths;
-	int n = snprintf(out, 25, "%s%" PRIu64 ".%03u",
-			 thousandths < 0 ? "-" : "", size / 1000,
-			 (unsigned)(size % 1000));
+	unsigned share = (unsigned)(size % 1000);
+	char backwards[24];
+	int n = 0, at = 0;
 
-	while (out[n - 1] == '0')
-		out[--n] = '\0';
-	if (out[n - 1] == '.')
-		out[--n] = '\0';
+	/* from the last digit on; zeros behind the point are left out */
+	for (int decimals = 3; decimals > 0; decimals--, share /= 10)
+		if (n || share % 10)
+			backwards[n++] = (char)('0' + share % 10);
+	if (n)
+		backwards[n++] = '.';
+	size /= 1000;
+	do
+		backwards[n++] = (char)('0' + size % 10);
+	while (size /= 10);
+	if (thousandths < 0)
+		out[at++] = '-';
+	while (n)
+		out[at++] = backwards[--n];
+	out[at] = '\0';
 	return out;
 }

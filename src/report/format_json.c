@@ -74,17 +74,35 @@ void json_figure(cJSON *object, const char *key, int64_t thousandths)
 
 void json_int(cJSON *object, const char *key, int64_t value)
 {
-	char text[24];
+	json_figure(object, key, value * 1000);
+}
 
-	snprintf(text, sizeof text, "%lld", (long long)value);
-	add(object, key, cJSON_CreateRaw(text));
+/* How many bytes at the head of `s` are plain ASCII that JSON and cJSON take
+ * as they are: nearly all of what is written goes through here. `#` is left
+ * out for print_string. */
+static size_t plain_run(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.ptr[n] >= ' ' && s.ptr[n] <= '~' &&
+	       s.ptr[n] != '"' && s.ptr[n] != '\\' && s.ptr[n] != '#')
+		n++;
+	return n;
 }
 
 /* Text for cJSON: ended by a NUL, holding none, UTF-8 throughout. */
 static cJSON *text_of(struct str s)
 {
+	char short_text[256];
 	struct buf copy = {0};
 	cJSON *value;
+
+	if (s.len < sizeof short_text && plain_run(s) == s.len) {
+		if (s.len)
+			memcpy(short_text, s.ptr, s.len);
+		short_text[s.len] = '\0';
+		return there(cJSON_CreateString(short_text));
+	}
 
 	for (size_t at = 0; at < s.len;) {
 		struct str rest = str_from(s, at);
@@ -229,8 +247,15 @@ static void print_string(struct buf *out, struct str s)
 	buf_char(out, '"');
 	for (size_t at = 0; at < s.len;) {
 		struct str rest = str_from(s, at);
-		uint32_t len, c = utf8_decode(rest, &len);
+		size_t run = plain_run(rest);
+		uint32_t len, c;
 
+		buf_add(out, str_head(rest, run));
+		at += run;
+		if (at == s.len)
+			break;
+		rest = str_from(rest, run);
+		c = utf8_decode(rest, &len);
 		if (c == '"' || c == '\\')
 			buf_printf(out, "\\%c", (int)c);
 		else if (c == '\n' || c == '\t' ||
@@ -294,7 +319,8 @@ static bool is_flat(const cJSON *v)
 }
 
 /* Flat objects take a line each, others where they fit, so that lists of them
- * read, and differ, line by line. `used` is what stands on the line already. Depth is that of our documents:
+ * read, and differ, line by line. `used` is what stands on the line already.
+ * Depth is that of our documents:
  * five at most. */
 static void print_pretty(struct buf *out, const cJSON *v, size_t indent,
 			 size_t used)
