@@ -63,7 +63,8 @@ size_t safe_char(struct buf *out, struct str s, uint32_t before)
 	uint32_t len, c = utf8_decode(s, &len);
 	struct str raw = {s.ptr, len};
 
-	if (harmless(c, before, str_from(s, len)))
+	if (harmless(c, before, str_from(s, len)) &&
+	    !str_starts(s, STR("##[")))
 		buf_add(out, raw);
 	else if (c == UTF8_BAD)
 		escape_bytes(out, raw);

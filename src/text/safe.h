@@ -1,7 +1,8 @@
 /* The one place that makes data safe for a terminal and a log. Controls, bidi
  * overrides, zero-width and tag characters, noncharacters and bytes that are
  * not UTF-8 are shown as what they are (`\x1b`, `\u{202e}`) instead of doing
- * what they do. */
+ * what they do, and `##[`, by which some CI runners take orders, as `\x23#[`.
+ */
 #ifndef TEXT_SAFE_H
 #define TEXT_SAFE_H
 
@@ -19,9 +20,10 @@ void safe_line(struct buf *out, struct str s);
  * walks. Newline and tab are escaped. */
 size_t safe_char(struct buf *out, struct str s, uint32_t before);
 
-/* Goes over what was added to `out` from byte `from` on and breaks what a CI
- * runner would take for a command: `::` at the beginning of a line (after
- * white space too) and `##[` anywhere come out as `\x3a:` and `\x23#[`. */
+/* Goes over whole lines that were added to `out` from byte `from` on and
+ * breaks what a CI runner would take for a command: `::` at the beginning of
+ * a line (after white space too), and a `##[` that came together from several
+ * pieces. They come out as `\x3a:` and `\x23#[`. */
 void safe_commands(struct buf *out, size_t from);
 
 #endif

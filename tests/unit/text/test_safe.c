@@ -68,6 +68,13 @@ static void bytes_that_are_no_text_are_shown(void **state)
 	check(safe_line, STR("\xe2\x82"), "\\xe2\\x82");
 }
 
+static void orders_to_runners_are_shown(void **state)
+{
+	(void)state;
+	check(safe_line, STR("a ##[error] ## [x]"), "a \\x23#[error] ## [x]");
+	check(safe_text, STR("###[x]"), "#\\x23#[x]");
+}
+
 static void lines_and_text_differ(void **state)
 {
 	(void)state;
@@ -110,6 +117,7 @@ int main(void)
 		cmocka_unit_test(hidden_characters_are_shown),
 		cmocka_unit_test(joiners_do_their_work),
 		cmocka_unit_test(bytes_that_are_no_text_are_shown),
+		cmocka_unit_test(orders_to_runners_are_shown),
 		cmocka_unit_test(lines_and_text_differ),
 		cmocka_unit_test(commands_are_broken),
 	};
