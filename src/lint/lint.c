@@ -25,6 +25,8 @@ struct walk {
 	uint32_t asks;  /* how many things they ask */
 };
 
+/* Whether a level asks for more than the levels below it. To ask for less is
+ * an error that was told, unless the level starts afresh. */
 static bool raises_stage(struct walk *w, const struct competency *c,
 			 const struct stage *s, uint32_t block)
 {
@@ -34,8 +36,8 @@ static bool raises_stage(struct walk *w, const struct competency *c,
 	if (!c || !s)
 		return true;
 	below = &w->stages[c->index];
-	/* less than below is an error that was told: no note beside it */
-	raises = below->block != w->block || s->ordinal != below->ordinal;
+	raises = below->block != w->block || s->ordinal > below->ordinal ||
+		 (block == w->block && s->ordinal < below->ordinal);
 	if (raises || block != w->block)
 		*below = (struct asked_below){block, s->ordinal, 0};
 	return raises;
@@ -50,7 +52,8 @@ static bool raises_goal(struct walk *w, const struct score_goal *goal,
 	if (!goal->score)
 		return true;
 	below = &w->goals[goal->score->index];
-	raises = below->block != w->block || goal->figure != below->figure;
+	raises = below->block != w->block || goal->figure > below->figure ||
+		 (block == w->block && goal->figure < below->figure);
 	if (raises || block != w->block)
 		*below = (struct asked_below){block, 0, goal->figure};
 	return raises;
@@ -59,8 +62,14 @@ static bool raises_goal(struct walk *w, const struct score_goal *goal,
 /* Whether something is asked there, be it unreadable. */
 static bool asks(const struct node *node)
 {
-	return node && (node->len > 0 || node->kind == NODE_SCALAR ||
-			node_is_broken(node));
+	if (!node || node_is_broken(node) || node->kind == NODE_SCALAR)
+		return node;
+	if (node->kind == NODE_LIST)
+		return node->len > 0;
+	for_each_key(key, node)
+		if (node_has_value(key + 1) || node_is_broken(key + 1))
+			return true;
+	return false;
 }
 
 static uint32_t rules_of(const struct role *role)

@@ -51,6 +51,31 @@ static void finish(struct overlay *o, uint32_t index, uint32_t len)
 	n->size = o->out.n - index;
 }
 
+static const struct node *id_of(const struct doc *doc, const struct node *item)
+{
+	const struct node *id = item->kind == NODE_MAP
+					? doc_find(doc, item, STR("id"))
+					: NULL;
+
+	return id && id->kind == NODE_SCALAR ? id : NULL;
+}
+
+static bool all_have_ids(const struct doc *doc, const struct node *list)
+{
+	for_each_item(item, list)
+		if (!id_of(doc, item))
+			return false;
+	return list->len > 0;
+}
+
+static bool is_removal(struct overlay *o, const struct node *item)
+{
+	const struct node *remove = doc_find(o->over, item, STR("remove"));
+
+	return remove && remove->flags & NODE_PLAIN &&
+	       str_is(over_text(o, remove), "true");
+}
+
 /* An alias that leads nowhere is no removal. */
 static bool is_removed(const struct node *value)
 {
@@ -70,12 +95,26 @@ static void nothing_here(struct overlay *o, const struct node *n,
 	finding_help(o->diag, f, "the base has no such thing");
 }
 
+/* The item stays, without a word more about anything in it. */
+static void report_removal(struct overlay *o, const struct node *item)
+{
+	const struct node *id = id_of(o->over, item);
+
+	nothing_here(o, id, over_text(o, id));
+	for (uint32_t i = 0; i < item->size; i++)
+		o->over->nodes[item + i - o->over->nodes].flags |= NODE_BROKEN;
+}
+
 /* Copies what the base does not have; a removal in it has nothing to
  * remove. */
 static void copy_new(struct overlay *o, const struct node *n)
 {
 	for (const struct node *at = n; at < n + n->size; at++)
-		if (at->kind == NODE_MAP)
+		if (at->kind == NODE_LIST && all_have_ids(o->over, at)) {
+			for_each_item(item, at)
+				if (is_removal(o, item))
+					report_removal(o, item);
+		} else if (at->kind == NODE_MAP)
 			for_each_key(key, at)
 				if (is_removed(key + 1))
 					nothing_here(o, key,
@@ -322,31 +361,6 @@ static void merge_maps(struct overlay *o, const struct node *base,
 }
 
 /* --- lists with ids -------------------------------------------------------------- */
-
-static const struct node *id_of(const struct doc *doc, const struct node *item)
-{
-	const struct node *id = item->kind == NODE_MAP
-					? doc_find(doc, item, STR("id"))
-					: NULL;
-
-	return id && id->kind == NODE_SCALAR ? id : NULL;
-}
-
-static bool all_have_ids(const struct doc *doc, const struct node *list)
-{
-	for_each_item(item, list)
-		if (!id_of(doc, item))
-			return false;
-	return list->len > 0;
-}
-
-static bool is_removal(struct overlay *o, const struct node *item)
-{
-	const struct node *remove = doc_find(o->over, item, STR("remove"));
-
-	return remove && remove->flags & NODE_PLAIN &&
-	       str_is(over_text(o, remove), "true");
-}
 
 /* An item of the merged list: from the base, the overlay or both. */
 struct entry {

@@ -184,18 +184,25 @@ struct chain {
 	const char *within;    /* bases must lie in here */
 };
 
-/* `written` is what stands behind `extends`, `what` is wrong with it. */
-static struct finding *extends_finding(struct chain *c, enum code code,
-				       struct str written, const char *what)
+/* What is wrong with the `extends` of one of the files. */
+static struct finding *extends_at(struct chain *c, uint32_t i, enum code code,
+				  const char *what)
 {
-	const struct loaded *last = &c->files.at[c->files.n - 1];
+	const struct loaded *file = &c->files.at[i];
+	const struct node *at = root_value(&file->doc, "extends");
 	struct diag *d = c->ld->diag;
 	struct finding *f =
-		doc_add(d, code, &last->doc, root_value(&last->doc, "extends"),
-			"%s %s", diag_quote(d, written), what);
+		doc_add(d, code, &file->doc, at, "%s %s",
+			diag_quote(d, doc_text(&file->doc, at)), what);
 
-	doc_paths(&last->doc, d);
+	doc_paths(&file->doc, d);
 	return f;
+}
+
+static struct finding *extends_finding(struct chain *c, enum code code,
+				       const char *what)
+{
+	return extends_at(c, c->files.n - 1, code, what);
 }
 
 static struct str dir_of(struct str path)
@@ -254,7 +261,7 @@ static bool is_inside(struct chain *c, struct str written)
 		return true;
 	if (!str_starts(written, STR("/")))
 		return true;
-	f = extends_finding(c, CODE_L212, written,
+	f = extends_finding(c, CODE_L212,
 			    "is an absolute path; expected one relative to "
 			    "this file");
 	finding_help(c->ld->diag, f,
@@ -262,27 +269,37 @@ static bool is_inside(struct chain *c, struct str written)
 	return false;
 }
 
-static bool is_new(struct chain *c, struct str real, struct str written)
+/* A circle is told at the file of it that comes first by name, wherever one
+ * went in, so that it is told once. */
+static void report_circle(struct chain *c, uint32_t from)
 {
+	uint32_t first = from, n = c->files.n - from;
 	struct finding *f;
 
-	for (uint32_t i = 0; i < c->paths.n; i++) {
-		if (!str_eq(c->paths.at[i], real))
-			continue;
-		f = extends_finding(c, CODE_L211, written,
-				    "closes a circle of `extends`");
-		for (; i < c->files.n; i++) {
-			const struct loaded *file = &c->files.at[i];
+	for (uint32_t i = from; i < c->files.n; i++)
+		if (str_cmp(c->files.at[i].path, c->files.at[first].path) < 0)
+			first = i;
+	f = extends_at(c, first, CODE_L211, "leads back to this file");
+	for (uint32_t i = 1; i < n; i++) {
+		const struct loaded *file =
+			&c->files.at[from + (first - from + i) % n];
 
-			finding_note(c->ld->diag, f,
-				     doc_span(&file->doc,
-					      root_value(&file->doc,
-							 "extends")),
-				     "extends the next one");
-		}
-		finding_help(c->ld->diag, f, "take one `extends` out");
-		return false;
+		finding_note(c->ld->diag, f,
+			     doc_span(&file->doc,
+				      root_value(&file->doc, "extends")),
+			     i + 1 < n ? "which extends this"
+				       : "which extends it again");
 	}
+	finding_help(c->ld->diag, f, "take one `extends` out");
+}
+
+static bool is_new(struct chain *c, struct str real)
+{
+	for (uint32_t i = 0; i < c->paths.n; i++)
+		if (str_eq(c->paths.at[i], real)) {
+			report_circle(c, i);
+			return false;
+		}
 	return true;
 }
 
@@ -307,13 +324,38 @@ static bool is_short(struct chain *c)
 	return false;
 }
 
+/* Whether a path leads out of the tree by what is written alone: whether
+ * anything is there is not for the writer to know. */
+static bool leaves_tree(struct chain *c, struct str written)
+{
+	struct str at = dir_of(c->paths.at[c->paths.n - 1]);
+	struct str within = str_of(c->within);
+
+	while (written.len) {
+		size_t n = str_index(written, '/');
+		struct str part = str_head(written, n);
+
+		written = str_from(written, n + (n < written.len));
+		if (str_is(part, ".."))
+			at = dir_of(str_head(at, at.len - (at.len > 1)));
+		else if (part.len && !str_is(part, "."))
+			at = arena_printf(c->ld->arena, "%.*s%.*s/",
+					  STR_ARG(at), STR_ARG(part));
+	}
+	return !str_starts(at, within) ||
+	       (within.len > 1 && at.ptr[within.len] != '/');
+}
+
 static bool is_ladder(struct chain *c, struct loaded *base,
 		      struct str written)
 {
 	struct finding *f;
 
-	if (base->status == HOST_OUTSIDE) {
-		f = extends_finding(c, CODE_L212, written,
+	if (base->status == HOST_OUTSIDE ||
+	    (base->status != HOST_OK && base->status != HOST_TOO_LARGE &&
+	     !str_starts(written, STR("builtin:")) &&
+	     leaves_tree(c, written))) {
+		f = extends_finding(c, CODE_L212,
 				    "leads out of the repository");
 		finding_help(c->ld->diag, f,
 			     "a base lies in the same repository, or in the "
@@ -321,8 +363,7 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 		return false;
 	}
 	if (base->status != HOST_OK) {
-		f = extends_finding(c, CODE_L210, written,
-				    "cannot be read as a base");
+		f = extends_finding(c, CODE_L210, "cannot be read as a base");
 		finding_help(c->ld->diag, f, "%.*s", STR_ARG(base->why));
 		return false;
 	}
@@ -330,7 +371,7 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 		return true;
 	if (base->doc.broken || base->doc.refused || !base->doc.n)
 		return false; /* said where it stands */
-	extends_finding(c, CODE_L210, written, "is no ladder");
+	extends_finding(c, CODE_L210, "is no ladder");
 	return false;
 }
 
@@ -344,19 +385,22 @@ static void add_file(struct chain *c, struct loaded *file, struct str real)
 static bool load_base(struct chain *c, bool *whole)
 {
 	const struct loaded *last = &c->files.at[c->files.n - 1];
-	const struct node *at = root_value(&last->doc, "extends");
+	const struct node *at =
+		doc_find(&last->doc, last->doc.nodes, STR("extends"));
 	struct str written, path, real;
 	struct loaded base;
 
-	if (!at || at->flags & NODE_NULL)
+	if (!at || (at->flags & NODE_NULL && !node_is_broken(at)))
 		return false;
 	*whole = false;
+	if (at->kind != NODE_SCALAR || at->flags & NODE_NULL)
+		return false; /* told where it is read */
 	written = doc_text(&last->doc, at);
 	if (!is_inside(c, written) || !is_short(c))
 		return false;
 	path = base_path(c, written);
 	real = real_path(c, path);
-	if (!is_new(c, real, written))
+	if (!is_new(c, real))
 		return false;
 	if (!c->within)
 		c->within = tree_of(c->ld, real_path(c, c->files.at[0].path));
@@ -401,7 +445,8 @@ static void merge_chain(struct chain *c, struct ladder *l)
 static void make_model(struct loader *ld, struct ladder *l)
 {
 	struct build_model b = {l, ld->arena, ld->diag, &ld->limits};
-	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits};
+	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits,
+			    false};
 
 	read_struct(&r, &ladder_shape, NULL, l->doc.nodes, l);
 	model_index(&b);
@@ -411,6 +456,16 @@ static void make_model(struct loader *ld, struct ladder *l)
 	model_check_rules(&b);
 	model_check_old_ids(&b);
 	model_check_cycles(&b);
+}
+
+/* Of an overlay without its base only what stands there can be looked at. */
+static void check_shape(struct loader *ld, const struct doc *doc)
+{
+	struct reader r = {
+		ld->arena, ld->diag, doc, &ld->limits, .partial = true};
+
+	read_struct(&r, &ladder_shape, NULL, doc->nodes, new_ladder(ld));
+	doc_paths(doc, ld->diag);
 }
 
 static bool root_is_mapping(struct loader *ld, const struct doc *doc)
@@ -462,7 +517,7 @@ struct assessment *load_assessment(struct loader *ld, struct loaded *file,
 				   const struct ladder *l)
 {
 	uint32_t before = ld->diag->errors;
-	struct reader r = {ld->arena, ld->diag, NULL, &ld->limits};
+	struct reader r = {ld->arena, ld->diag, NULL, &ld->limits, false};
 	struct assessment *as;
 
 	if (!root_is_mapping(ld, &file->doc))
@@ -498,6 +553,7 @@ struct ladder *load_ladder(struct loader *ld, struct loaded *file)
 		;
 	file->doc = (struct doc){0};
 	if (!whole) {
+		check_shape(ld, &c.files.at[0].doc);
 		for_each(f, &c.files)
 			doc_release(&f->doc);
 		return NULL;

@@ -12,6 +12,7 @@ struct old_ids {
 struct claim {
 	const struct head *thing;
 	const struct node *node; /* the item of renamed-from */
+	struct str name;         /* of the thing: its id or path */
 };
 
 static const char *quote(struct build_model *b, struct str text)
@@ -42,7 +43,7 @@ static void claimed_twice(struct old_ids *o, const struct claim *first,
 		"the old %s id %s is claimed twice", o->kind, quote(o->b, id));
 
 	finding_note(o->b->diag, f, doc_span(&o->b->l->doc, first->node),
-		     "claimed by %s first", quote(o->b, first->thing->id));
+		     "claimed by %s first", quote(o->b, first->name));
 	finding_help(o->b->diag, f, "leave it with one of them");
 }
 
@@ -58,14 +59,22 @@ static void used_again(struct old_ids *o, const struct head *user,
 
 		at = id_at ? id_at : at;
 	}
+	if (user == claim->thing) {
+		f = model_add(o->b, CODE_L208, claim->node,
+			      "%s is the id of this %s today; expected one "
+			      "that it had before",
+			      quote(o->b, user->id), o->kind);
+		finding_help(o->b->diag, f, "take it out");
+		return;
+	}
 	f = model_add(o->b, CODE_L208, at,
 		      "the %s id %s was renamed to %s and cannot be used again",
 		      o->kind, quote(o->b, id),
-		      quote(o->b, claim->thing->id));
+		      quote(o->b, claim->name));
 	finding_note(o->b->diag, f, doc_span(&o->b->l->doc, claim->node),
 		     "renamed here");
 	finding_help(o->b->diag, f, "write %s, or take another id",
-		     quote(o->b, claim->thing->id));
+		     quote(o->b, claim->name));
 }
 
 /* `user` is what has the id today, or NULL. */
@@ -74,7 +83,7 @@ static void claim_id(struct old_ids *o, struct str id,
 {
 	struct claim *claim = ARENA_NEW(o->b->arena, struct claim), *first;
 
-	*claim = (struct claim){thing, old_node(o->b, thing, id)};
+	*claim = (struct claim){thing, old_node(o->b, thing, id), thing->id};
 	first = map_add(&o->claims, o->b->arena, id, claim);
 	if (first && first->thing != thing)
 		claimed_twice(o, first, claim, id);
@@ -141,7 +150,8 @@ static void check_levels(struct build_model *b, struct old_ids *o)
 			claim = ARENA_NEW(b->arena, struct claim);
 			*claim = (struct claim){&role->head,
 						old_node(b, &role->head,
-							 *old)};
+							 *old),
+						role->path};
 			first = map_add(&o->claims, b->arena, path, claim);
 			if (first && first->thing != &role->head)
 				claimed_twice(o, first, claim, path);

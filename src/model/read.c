@@ -794,7 +794,8 @@ static const struct field *field_of(struct reader *r,
 	struct str word = doc_text(r->doc, key);
 	const struct field *field = find_field(shape, word);
 
-	if (field || is_own_key(word))
+	if (field || is_own_key(word) ||
+	    (r->partial && str_is(word, "remove")))
 		return field;
 	field = unknown_key(r, shape, key);
 	if (field && doc_find(r->doc, node, str_of(field->name)))
@@ -817,13 +818,13 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 		if (!has_content(field, key + 1)) {
 			if (node_is_broken(key + 1))
 				set_node(field, key + 1, out);
-			else if (field->flags & FIELD_MANDATORY)
+			else if (field->flags & FIELD_MANDATORY && !r->partial)
 				no_value(r, field, key, key + 1);
 			continue;
 		}
 		read_field(r, field, key, key + 1, out);
 	}
-	if (!node_is_broken(node))
+	if (!node_is_broken(node) && !r->partial)
 		missing_keys(r, shape, place, seen);
 }
 

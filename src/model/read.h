@@ -71,6 +71,8 @@ struct reader {
 	struct diag *diag;
 	const struct doc *doc;
 	const struct limits *limits;
+	bool partial; /* an overlay by itself: what is missing may stand in its
+			 base, and it may remove things */
 };
 
 /* Reads a mapping (or what stands for one) into `out`, which the caller

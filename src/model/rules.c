@@ -200,12 +200,12 @@ static void check_score(struct build_model *b, const struct score *s,
 	struct finding *f;
 
 	check_points_list(b, &s->points);
-	if (!s->weights_node && (s == base || !s->of_node))
+	if (!s->weights_node && !s->of_node)
 		return;
 	if (has_weight(b, of, weights))
 		return;
 	f = model_add(b, CODE_L307,
-		      s->weights_node ? s->weights_node : s->head.node,
+		      s->weights_node ? s->weights_node : s->of_node,
 		      "no competency of the score has a weight above 0");
 	finding_help(b->diag, f, "give at least one a weight above 0");
 }
