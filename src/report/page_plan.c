@@ -55,7 +55,6 @@ static bool is_wanted(const struct plan_view *v, const struct step *step)
 static enum detail detail_of(const struct plan_view *v, uint32_t index)
 {
 	const struct step *step = &v->plan->steps.at[index];
-
 	bool now = !v->ladder->timed || step->horizon == HORIZON_NOW;
 
 	if (index == 0 || (index < FULL_MOST && now))

@@ -30,21 +30,28 @@ const bool *step_met(const struct plan_view *v, const struct step *step)
 
 /* --- when ---------------------------------------------------------------- */
 
-static int32_t week_up(int64_t week)
+/* 9999-12-31: dates have four digits for the year. */
+enum { LAST_DAY = 2932896 };
+
+static int64_t week_up(int64_t week)
 {
-	return (int32_t)((week + 999) / 1000);
+	return (week + 999) / 1000;
 }
 
 void page_week(struct page *p, prose *to, enum mark mark,
 	       const struct plan_view *v, int64_t week)
 {
-	char day[11];
+	int64_t day = v->start_day + 7 * week_up(week);
+	char text[11];
 
-	if (v->dated)
-		prose_add(p->arena, to, mark, "%s",
-			  date_write(v->start_day + 7 * week_up(week), day));
+	if (!v->dated)
+		prose_add(p->arena, to, mark, "week\u00a0%lld",
+			  (long long)week_up(week));
+	else if (day > LAST_DAY)
+		prose_add(p->arena, to, mark, "the year 10000");
 	else
-		prose_add(p->arena, to, mark, "week\u00a0%d", week_up(week));
+		prose_add(p->arena, to, mark, "%s",
+			  date_write((int32_t)day, text));
 }
 
 void step_when(struct page *p, prose *to, const struct plan_view *v,
@@ -62,8 +69,9 @@ void step_when(struct page *p, prose *to, const struct plan_view *v,
 		prose_add(a, to, MARK_PLAIN, "by ");
 		page_week(p, to, MARK_PLAIN, v, step->end);
 	} else {
-		prose_add(a, to, MARK_PLAIN, "weeks\u00a0%d–%d",
-			  (int)(step->start / 1000), week_up(step->end));
+		prose_add(a, to, MARK_PLAIN, "weeks\u00a0%lld–%lld",
+			  (long long)(step->start / 1000),
+			  (long long)week_up(step->end));
 	}
 }
 

@@ -292,7 +292,7 @@ static void a_page_in_markdown(void **state)
 		"\n"
 		"---\n"
 		"\n"
-		"\\::error:: ##\\[x\\]\n");
+		"\\::error:: \\\\x23#\\[x\\]\n");
 	buf_release(&b);
 	arena_release(&a);
 }
