@@ -95,20 +95,44 @@ static const struct node *same_key(struct build *b, struct frame *f,
 	return NULL;
 }
 
+/* Stands for a key that was left out again. */
+#define KEY_GONE ((void *)UINTPTR_MAX)
+
 /* Values are indices + 1, since nodes move while the document grows. The
  * text of a key is copied where it may move as well. */
+static void *key_value(const struct doc *doc, const struct node *node)
+{
+	return (void *)((uintptr_t)(node - doc->nodes) + 1);
+}
+
 static const struct node *same_key_by_hash(struct build *b, struct frame *f,
 					   const struct node *node)
 {
 	struct doc *doc = b->doc;
 	struct str text = doc_text(doc, node);
-	void *index = (void *)((uintptr_t)(node - doc->nodes) + 1);
+	void *index = key_value(doc, node);
 	void *found;
 
 	if (node->flags & NODE_DECODED)
 		text = arena_str(&b->scratch, text);
 	found = map_add(f->keys, &b->scratch, text, index);
-	return found ? &doc->nodes[(uintptr_t)found - 1] : NULL;
+	if (found == KEY_GONE)
+		map_set(f->keys, &b->scratch, text, index);
+	return found && found != KEY_GONE ? &doc->nodes[(uintptr_t)found - 1]
+					  : NULL;
+}
+
+/* After a key was left out it may stand there again. */
+static void forget_key(struct build *b, struct frame *f,
+		       const struct node *node)
+{
+	struct str text;
+
+	if (!f->keys || node->kind != NODE_SCALAR)
+		return;
+	text = doc_text(b->doc, node);
+	if (map_find(f->keys, text) == key_value(b->doc, node))
+		map_set(f->keys, &b->scratch, text, KEY_GONE);
 }
 
 static void index_keys(struct build *b, struct frame *f,
@@ -309,7 +333,8 @@ bool build_scalar(struct build *b, const struct event *e, struct str value,
 		if (value.len <= 4 && is_null(value))
 			node->flags |= NODE_NULL;
 	}
-	if ((int64_t)value.len > b->limits->at[LIMIT_TEXT_SIZE])
+	if ((int64_t)value.len > b->limits->at[LIMIT_TEXT_SIZE] &&
+	    !wants_key(top(b), b))
 		past_limit(b, LIMIT_TEXT_SIZE, span, "the text is too long");
 	item_done(b, index);
 	return true;
@@ -456,18 +481,36 @@ static void mark_last(struct node *n)
 	}
 }
 
+/* The last item that an earlier break left, or the first. All before it
+ * stays: a file may have a mistake in every line. */
+static struct node *first_open(struct build *b, struct frame *f)
+{
+	return node_at(b, f->settled ? f->settled : f->node + 1);
+}
+
+/* Leaves out the items from `n` on; `item` is the number of the first. */
+static void drop_from(struct build *b, struct node *n, uint32_t item)
+{
+	struct frame *f = top(b);
+	struct node *end = b->doc->nodes + b->doc->n;
+
+	b->doc->n = (uint32_t)(n - b->doc->nodes);
+	for (; n < end; n += n->size, item++)
+		if (!(item & 1))
+			forget_key(b, f, n);
+}
+
 /* Leaves out the last nodes that reach past `resume`, and marks the one that
  * the error touches. */
 static void drop_tail(struct build *b, uint32_t at, uint32_t resume)
 {
 	struct frame *f = top(b);
-	struct node *first = node_at(b, f->node) + 1;
-	struct node *last = NULL;
+	struct node *n = first_open(b, f), *last = NULL;
+	uint32_t item = f->before;
 
-	for (struct node *n = first; n < b->doc->nodes + b->doc->n;
-	     n += n->size) {
+	for (; n < b->doc->nodes + b->doc->n; n += n->size, item++) {
 		if (n->end > resume) {
-			b->doc->n = (uint32_t)(n - b->doc->nodes);
+			drop_from(b, n, item);
 			break;
 		}
 		last = n;
@@ -480,18 +523,20 @@ static void drop_tail(struct build *b, uint32_t at, uint32_t resume)
 static void recount(struct build *b)
 {
 	struct frame *f = top(b);
-	struct node *node = node_at(b, f->node);
-	struct node *n = node + 1, *key = NULL;
+	struct node *n = first_open(b, f), *last = NULL, *before = NULL;
 
-	f->items = 0;
+	f->items = f->before;
 	f->skip = false;
-	f->keys = NULL;
-	for (; n < b->doc->nodes + b->doc->n; n += n->size, f->items++)
-		key = n;
-	if (node->kind == NODE_MAP && f->items & 1) {
-		b->doc->n = (uint32_t)(key - b->doc->nodes);
-		f->items--;
+	for (; n < b->doc->nodes + b->doc->n; n += n->size, f->items++) {
+		before = last;
+		last = n;
 	}
+	if (node_at(b, f->node)->kind == NODE_MAP && f->items & 1) {
+		drop_from(b, last, --f->items);
+		last = before;
+	}
+	f->settled = last ? (uint32_t)(last - b->doc->nodes) : 0;
+	f->before = last ? f->items - 1 : 0;
 }
 
 void build_break(struct build *b, uint32_t at, uint32_t resume)

@@ -12,6 +12,9 @@ struct frame {
 	uint32_t node;    /* its index */
 	uint32_t items;   /* finished items, keys and values counted alike */
 	uint32_t key;     /* index of the last key */
+	uint32_t settled; /* index of the last item that an earlier break left;
+			     0: none */
+	uint32_t before;  /* items before that one */
 	bool skip;        /* the pair being read is left out at its end */
 	struct map *keys; /* by text, once there are many; else NULL */
 };

@@ -14,6 +14,7 @@ struct input {
 	struct str text;
 	char *owned; /* a copy without the troublesome bytes, or NULL */
 	const struct byte_trouble *trouble;
+	uint32_t *left_out; /* by span: bytes left out before it; one more */
 	uint32_t base; /* bytes of the mark in front */
 	/* libyaml's characters and our bytes go forward together */
 	uint32_t from; /* byte of `text` at which the parser was started */
@@ -59,15 +60,39 @@ static void seek_char(struct input *in, size_t index)
 /* From a byte of the input to one of the file. */
 static uint32_t to_file(const struct input *in, size_t at)
 {
+	const struct span *spans = in->trouble->spans.at;
+	uint32_t low = 0, high = in->trouble->spans.n;
 	size_t place = at + in->base;
 
-	for_each(span, &in->trouble->spans) {
-		if (span->at > place)
-			break;
-		if (in->owned && span->source->text.ptr[span->at] != '\r')
-			place += span->end - span->at;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (spans[middle].at - in->left_out[middle] <= place)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return (uint32_t)place;
+	return (uint32_t)place + in->left_out[low];
+}
+
+/* And back, for a byte that was not left out. */
+static uint32_t to_input(const struct input *in, uint32_t at)
+{
+	const struct span *spans = in->trouble->spans.at;
+	uint32_t low = 0, high = in->trouble->spans.n;
+	uint32_t place = at < in->base ? 0 : at - in->base;
+
+	if (!in->owned)
+		return place;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (spans[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return place - in->left_out[low];
 }
 
 static uint32_t place_of(struct input *in, const yaml_mark_t *mark)
@@ -83,9 +108,10 @@ static uint32_t place_of(struct input *in, const yaml_mark_t *mark)
 }
 
 static void input_init(struct input *in, struct source *source,
-		       const struct byte_trouble *trouble)
+		       const struct byte_trouble *trouble, struct arena *a)
 {
 	struct str text = source->text;
+	uint32_t *left_out, n = 0;
 	char *to, instead;
 	size_t at;
 
@@ -98,16 +124,24 @@ static void input_init(struct input *in, struct source *source,
 	to = in->owned = malloc(text.len + 1);
 	if (!to)
 		oom();
-	/* where no line ends otherwise, a carriage return ends it */
+	/* Where no line ends otherwise, a carriage return ends it. Behind the
+	 * end of a line it is nothing. */
 	instead = memchr(text.ptr, '\n', text.len) ? ' ' : '\n';
 	at = in->base;
+	left_out = ARENA_ARRAY(a, trouble->spans.n + 1, uint32_t);
+	in->left_out = left_out;
 	for_each(span, &trouble->spans) {
+		*left_out++ = n;
 		memcpy(to, text.ptr + at, span->at - at);
 		to += span->at - at;
-		if (text.ptr[span->at] == '\r')
+		if (text.ptr[span->at] == '\r' &&
+		    (!span->at || text.ptr[span->at - 1] != '\n'))
 			*to++ = instead;
+		else
+			n += span->end - span->at;
 		at = span->end;
 	}
+	*left_out = n;
 	memcpy(to, text.ptr + at, text.len - at);
 	to += text.len - at;
 	in->text = (struct str){in->owned, (size_t)(to - in->owned)};
@@ -358,20 +392,6 @@ static uint32_t next_top_key(struct str text, uint32_t at)
 	return at;
 }
 
-/* Where input and file differ by what was left out, the input's place is
- * found by going forward from the beginning; syntax errors are few. */
-static uint32_t to_input(const struct input *in, uint32_t at)
-{
-	size_t place = at < in->base ? 0 : at - in->base;
-
-	if (!in->owned)
-		return (uint32_t)place;
-	for_each(span, &in->trouble->spans)
-		if (span->at < at && span->source->text.ptr[span->at] != '\r')
-			place -= span->end - span->at;
-	return (uint32_t)place;
-}
-
 /* Takes events until the document ends. False after a syntax error; `at` is
  * then the byte of the mistake. `inner` leaves the outermost mapping to the
  * one that is open already. */
@@ -523,7 +543,7 @@ struct doc doc_parse(struct arena *a, struct source *source,
 		return doc;
 	}
 	build_init(&p.build, &doc, source, limits, d);
-	input_init(&p.in, source, &trouble);
+	input_init(&p.in, source, &trouble, a);
 	parse_all(&p);
 	free(p.in.owned);
 	p.build.doc = NULL;

@@ -40,6 +40,8 @@ static const struct wording wordings[] = {
 	 "a list item cannot begin here",
 	 "begin the list on a line of its own; quote a text that begins "
 	 "with \"- \""},
+	{"did not find expected node content", NULL, BLAME_PROBLEM,
+	 "expected a value here", "check the commas and brackets"},
 	{"mapping keys are not allowed", NULL, BLAME_PROBLEM,
 	 "a key cannot begin here", "check the indentation"},
 	{"violate", "plain scalar", BLAME_PROBLEM,
