@@ -81,6 +81,18 @@ static void add_row(struct page *p, struct table *t, const struct plan_view *v,
 		words_role(a, &cells[4], MARK_PLAIN, v->ladder, rule->role);
 }
 
+enum { NAMES_MOST = 320 }; /* bytes of names that are met, to be told */
+
+static size_t names_met(const struct plan_view *v, enum layer layer)
+{
+	size_t sum = 0;
+
+	for_each(rule, &v->gap->rules)
+		if (in_layer(rule, layer) && rule->met)
+			sum += rule->competency->name.len;
+	return sum;
+}
+
 static void add_met(struct page *p, struct block *section,
 		    const struct plan_view *v, enum layer layer, uint32_t n)
 {
@@ -88,6 +100,8 @@ static void add_met(struct page *p, struct block *section,
 	uint32_t i = 0;
 
 	prose_add(p->arena, to, MARK_GOOD, "%u met", (unsigned)n);
+	if (names_met(v, layer) > NAMES_MOST)
+		return;
 	prose_add(p->arena, to, MARK_DIM, ": ");
 	for_each(rule, &v->gap->rules) {
 		if (!in_layer(rule, layer) || !rule->met)

@@ -331,6 +331,8 @@ static struct str first_thing(const struct plan_view *v,
 
 	if (r->practise.n)
 		return r->practise.at[0];
+	if (words_say_it_all(r))
+		return (struct str){0};
 	for (uint32_t i = 0; i < r->behaviours.n; i++)
 		if (!(met && met[i]) && !r->behaviours.at[i].optional)
 			return r->behaviours.at[i].text;

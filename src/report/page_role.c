@@ -100,7 +100,8 @@ static void add_stage(struct page *p, struct block *section,
 	words_stage_name(p->arena, &part->title, MARK_PLAIN, r);
 	if (r->summary.len)
 		prose_rich(p->arena, page_paragraph(p, part), r->summary);
-	add_behaviours(p, part, r);
+	if (!words_say_it_all(r))
+		add_behaviours(p, part, r);
 }
 
 static void add_inherited(struct page *p, struct block *section,

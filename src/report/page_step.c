@@ -295,7 +295,7 @@ static void add_behaviours(struct page *p, struct block *pairs,
 {
 	struct block *list;
 
-	if (!r->behaviours.n)
+	if (!r->behaviours.n || words_say_it_all(r))
 		return;
 	list = page_add(p, page_pair(p, pairs, "show"), BLOCK_LIST);
 	if (detail != DETAIL_FULL) {

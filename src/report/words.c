@@ -6,7 +6,8 @@ void words_stage(struct arena *a, prose *to, enum mark mark,
 		 const struct stage *s)
 {
 	prose_data(a, to, mark, s->competency->name);
-	prose_add(a, to, mark, "\u00a0%u", (unsigned)s->number);
+	if (s->competency->n_stages > 1)
+		prose_add(a, to, mark, "\u00a0%u", (unsigned)s->number);
 }
 
 void words_stage_name(struct arena *a, prose *to, enum mark mark,
@@ -21,6 +22,13 @@ void words_stage_name(struct arena *a, prose *to, enum mark mark,
 		return;
 	prose_add(a, to, mark, ": ");
 	prose_data(a, to, mark, name);
+}
+
+bool words_say_it_all(const struct rubric *r)
+{
+	return r->behaviours.n == 1 &&
+	       str_eq(str_trim(r->behaviours.at[0].text),
+		      str_trim(r->competency->name));
 }
 
 static bool shares_title(const struct ladder *l, const struct role *role)

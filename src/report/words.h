@@ -6,13 +6,17 @@
 #include "model/ladder.h"
 #include "report/prose.h"
 
-/* "Delivery 3". */
+/* "Delivery 3"; without the number where there is but one stage. */
 void words_stage(struct arena *a, prose *to, enum mark mark,
 		 const struct stage *s);
 
 /* ": Leads projects", where the stage has a name. */
 void words_stage_name(struct arena *a, prose *to, enum mark mark,
 		      const struct rubric *r);
+
+/* Whether a stage says in its one behaviour what its competency is called: in
+ * ladders that are checklists there is nothing more to tell. */
+bool words_say_it_all(const struct rubric *r);
 
 /* "Staff Engineer"; where several roles share the title, "(ic/staff)" after
  * it. */
