@@ -171,7 +171,7 @@ static void check_roles(struct check *c)
 static void report_unknown(struct check *c, const struct rating *rating)
 {
 	struct str id = rating->head.id;
-	const struct retired *gone = map_find(&c->l->by_retired, id);
+	const struct retired *gone = ladder_retired_competency(c->l, id);
 	struct typo typo = {.word = id};
 	struct finding *f;
 
@@ -205,19 +205,26 @@ static void report_unknown(struct check *c, const struct rating *rating)
 static void find_rated(struct check *c, struct rating *rating)
 {
 	struct str id = rating->head.id;
-	struct finding *f;
 
 	rating->competency = ladder_competency(c->l, id);
-	if (rating->competency)
-		return;
-	rating->competency = ladder_renamed_competency(c->l, id);
-	if (!rating->competency) {
+	if (!rating->competency)
+		rating->competency = ladder_renamed_competency(c->l, id);
+	if (!rating->competency)
 		report_unknown(c, rating);
-		return;
-	}
-	f = check_add(c, CODE_L504, rating->key,
-		      "the competency %s is called %s now", quote(c, id),
-		      quote(c, rating->competency->head.id));
+}
+
+static bool is_renamed(const struct rating *rating)
+{
+	return !str_eq(rating->head.id, rating->competency->head.id);
+}
+
+static void report_renamed(struct check *c, const struct rating *rating)
+{
+	struct finding *f = check_add(c, CODE_L504, rating->key,
+				      "the competency %s is called %s now",
+				      quote(c, rating->head.id),
+				      quote(c, rating->competency->head.id));
+
 	finding_help(c->diag, f, "write %s",
 		     quote(c, rating->competency->head.id));
 }
@@ -338,8 +345,10 @@ static void check_met_word(struct check *c, const struct rubric *r,
 	if (typo.best.ptr && !str_is_digits(word))
 		finding_suggest(c->diag, f, typo.best);
 	else
-		finding_help(c->diag, f, "it has %u: write 1 to %u",
-			     r->behaviours.n, r->behaviours.n);
+		finding_help(c->diag, f,
+			     r->behaviours.n ? "it has %u, counted from 1"
+					     : "it has none",
+			     r->behaviours.n);
 }
 
 static void check_met(struct check *c, const struct rating *rating,
@@ -407,33 +416,45 @@ static void check_needs(struct check *c, const struct rating *rating,
 	finding_help(c->diag, f, "rate what it builds on, or this one lower");
 }
 
+static void report_twice(struct check *c, const struct rating *one,
+			 const struct rating *other)
+{
+	struct finding *f =
+		check_add(c, CODE_L509, one->key,
+			  "%s is the same competency as %s, which is rated too",
+			  quote(c, one->head.id), quote(c, other->head.id));
+
+	finding_note(c->diag, f, doc_span(&c->as->doc, other->key),
+		     "the other rating");
+	finding_help(c->diag, f, "keep the one under today's id, %s",
+		     quote(c, one->competency->head.id));
+}
+
+/* Of two ratings the one under an old id is told; that says that it was
+ * renamed, too. */
 static void check_twice(struct check *c)
 {
-	struct rating **first = ARENA_ARRAY(
-		c->ld->arena, c->l->competencies.n, struct rating *);
+	struct rating **kept = ARENA_ARRAY(c->ld->arena, c->l->competencies.n,
+					   struct rating *);
 
 	for_each(rating, &c->as->ratings) {
 		struct rating **slot;
-		struct finding *f;
 
 		if (!rating->competency)
 			continue;
-		slot = &first[rating->competency->index];
-		if (!*slot) {
+		slot = &kept[rating->competency->index];
+		if (*slot && !is_renamed(rating)) {
+			report_twice(c, *slot, rating);
 			*slot = rating;
-			continue;
+		} else if (*slot) {
+			report_twice(c, rating, *slot);
+		} else {
+			*slot = rating;
 		}
-		f = check_add(c, CODE_L509, rating->key,
-			      "%s is the same competency as %s, which is rated "
-			      "too",
-			      quote(c, rating->head.id),
-			      quote(c, (*slot)->head.id));
-		finding_note(c->diag, f,
-			     doc_span(&c->as->doc, (*slot)->key),
-			     "rated here first");
-		finding_help(c->diag, f, "keep the one under today's id, %s",
-			     quote(c, rating->competency->head.id));
 	}
+	for (uint32_t i = 0; i < c->l->competencies.n; i++)
+		if (kept[i] && is_renamed(kept[i]))
+			report_renamed(c, kept[i]);
 }
 
 static void check_ratings(struct check *c)

@@ -348,6 +348,11 @@ struct str competency_nearest_stage(const struct ladder *l,
 struct competency *ladder_renamed_competency(const struct ladder *l,
 					     struct str id);
 
+/* The retirement of a competency of that id, or NULL; one of a track is
+ * replaced by a track. */
+const struct retired *ladder_retired_competency(const struct ladder *l,
+						struct str id);
+
 /* --- what a role asks ----------------------------------------------------- */
 
 /* The lowest level whose text counts for this role, through `cumulative`;

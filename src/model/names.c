@@ -175,6 +175,17 @@ struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 	return found;
 }
 
+const struct retired *ladder_retired_competency(const struct ladder *l,
+						struct str id)
+{
+	const struct retired *r = map_find(&l->by_retired, id);
+
+	if (r && !ladder_competency(l, r->replaced_by) &&
+	    ladder_track(l, r->replaced_by))
+		return NULL;
+	return r;
+}
+
 struct competency *ladder_renamed_competency(const struct ladder *l,
 					     struct str id)
 {

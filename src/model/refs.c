@@ -44,18 +44,12 @@ static void suggest_competency(struct build_model *b, struct finding *f,
 		meant->missed = true;
 }
 
-static const struct retired *find_retired(const struct ladder *l,
-					  struct str id)
-{
-	return map_find(&l->by_retired, id);
-}
-
 /* A name that is none of today's: an old one, or one that leads nowhere. */
 static void report_lost(struct build_model *b, const struct node *node,
 			struct str id)
 {
 	struct competency *now = ladder_renamed_competency(b->l, id);
-	const struct retired *gone = find_retired(b->l, id);
+	const struct retired *gone = ladder_retired_competency(b->l, id);
 	struct finding *f;
 
 	if (now) {
@@ -260,7 +254,7 @@ static void refer_member(struct build_model *b, const struct node *node)
 	    competencies_are_lost(b) ||
 	    (b->l->categories_node && may_be_lost(b, b->l->categories_node)))
 		return;
-	if (ladder_renamed_competency(b->l, id) || find_retired(b->l, id)) {
+	if (ladder_renamed_competency(b->l, id) || ladder_retired_competency(b->l, id)) {
 		report_lost(b, node, id);
 		return;
 	}
