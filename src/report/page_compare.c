@@ -84,7 +84,7 @@ static void add_ways(struct page *p, const struct compare_view *v)
 
 	t->keys = 1;
 	add_column(p, t, ALIGN_LEFT, "role");
-	add_column(p, t, ALIGN_RIGHT, "rules met");
+	add_column(p, t, ALIGN_RIGHT, "met");
 	add_column(p, t, ALIGN_RIGHT, "steps");
 	if (v->ladder->timed) {
 		add_column(p, t, ALIGN_LEFT, "effort");

@@ -262,9 +262,8 @@ static void add_last(struct page *p, const struct plan_view *v)
 	words_role(p->arena, to, MARK_STRONG, v->ladder, v->query->target);
 	if (v->gap->open)
 		prose_add(p->arena, to, MARK_STRONG,
-			  " is %u %s away; `ladder plan` shows the way.",
-			  (unsigned)v->gap->open,
-			  words_plural(v->gap->open, "rule", "rules"));
+			  ": %u of %u still open; `ladder plan` shows the way.",
+			  (unsigned)v->gap->open, (unsigned)v->gap->required);
 	else
 		prose_add(p->arena, to, MARK_GOOD, " is met.");
 }

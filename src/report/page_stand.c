@@ -188,9 +188,8 @@ static void add_counts(struct page *p, prose *to, const struct gap *gap)
 		return;
 	}
 	prose_add(a, to, gap->open ? MARK_PLAIN : MARK_GOOD,
-		  "%u of %u %s met", (unsigned)gap->met,
-		  (unsigned)gap->required,
-		  words_plural(gap->required, "rule", "rules"));
+		  "%u of %u met", (unsigned)gap->met,
+		  (unsigned)gap->required);
 	if (gap->open)
 		prose_add(a, to, MARK_PLAIN, ", %u open", (unsigned)gap->open);
 	if (gap->waived)

@@ -61,7 +61,7 @@ static void a_plan(void **state)
 	      "Ada Lovelace: Senior → Staff            3 steps, about 45–65 h\n"
 	      "Acme 2026.2 · ic/senior → ic/staff\n"
 	      "\n"
-	      "Where you stand             0 of 4 rules met, 3 open, 1 waived\n"
+	      "Where you stand                   0 of 4 met, 3 open, 1 waived\n"
 	      "  Execution                             waived\n"
 	      "  Technical                             nothing asked\n"
 	      "  Leadership  ████████████░░░░░░░░░░░░  1 of 2 stages\n"
@@ -111,7 +111,7 @@ static void a_gap(void **state)
 	      "Ada Lovelace: Senior → Staff\n"
 	      "Acme 2026.2 · ic/senior → ic/staff\n"
 	      "\n"
-	      "Where you stand             0 of 4 rules met, 3 open, 1 waived\n"
+	      "Where you stand                   0 of 4 met, 3 open, 1 waived\n"
 	      "  Execution                             waived\n"
 	      "  Technical                             nothing asked\n"
 	      "  Leadership  ████████████░░░░░░░░░░░░  1 of 2 stages\n"
@@ -135,7 +135,7 @@ static void a_gap(void **state)
 	      "  • On call: Our team carries no pager.\n"
 	      "\n"
 	      "──────────────────────────────────────────────────────────────\n"
-	      "Staff is 3 rules away; `ladder plan` shows the way.\n");
+	      "Staff: 3 of 4 still open; `ladder plan` shows the way.\n");
 	desk_close(&d);
 }
 
@@ -150,7 +150,7 @@ static void a_plan_without_hours(void **state)
 	      "Plan: no role yet → three                              6 steps\n"
 	      "Plain · ic/one → ic/two → ic/three\n"
 	      "\n"
-	      "Where you stand                       0 of 2 rules met, 2 open\n"
+	      "Where you stand                             0 of 2 met, 2 open\n"
 	      "  Execution                             nothing asked\n"
 	      "  Technical   ░░░░░░░░░░░░░░░░░░░░░░░░  0 of 2 stages\n"
 	      "  Leadership  ░░░░░░░░░░░░░░░░░░░░░░░░  0 of 4 stages\n"
