@@ -177,7 +177,7 @@ logged()
 {
 	what=$1
 	shift
-	say "$what ..."
+	say "$what (log: ${log#"$PWD/"}) ..."
 	printf '\n== %s\n' "$what" >"$log"
 	"$@" >>"$log" 2>&1 </dev/null && return
 	cat "$log" >&2
@@ -187,7 +187,7 @@ logged()
 # Installing may have to ask for a password, so it keeps standard input.
 logged_install()
 {
-	say "installing them (log: $log) ..."
+	say "installing them (log: ${log#"$PWD/"}) ..."
 	run_install >"$log" 2>&1 && return
 	cat "$log" >&2
 	die "installing went wrong; the lines above are in $log"
