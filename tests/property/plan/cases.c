@@ -97,6 +97,66 @@ static const char *roles_wrong(const struct plan_query *q,
 		       : "a target that is not met";
 }
 
+static bool fails(const struct gap *g, enum rule_kind kind)
+{
+	for_each(r, &g->rules)
+		if (r->kind == kind && !r->met && !r->waived)
+			return true;
+	return false;
+}
+
+static bool fails_optional(const struct plan_query *q, const struct step *s)
+{
+	if (q->with_optional && s->role == q->target)
+		for_each(r, &q->target->optional)
+			if (r->competency == s->stage->competency &&
+			    r->stage->ordinal >= s->stage->ordinal)
+				return true;
+	return false;
+}
+
+/* The reason of a step, found by setting it back. */
+static enum reason reason_of(const struct plan_query *q, struct stand *stands,
+			     const struct step *s, struct arena *a)
+{
+	struct stand *stand = &stands[s->stage->competency->index];
+	uint32_t have = stand->have;
+	struct gap g;
+
+	stand->have = s->stage->ordinal - 1;
+	g = gap_of(q->ladder, s->role, stands, a);
+	stand->have = have;
+	if (fails(&g, RULE_REQUIRES))
+		return REASON_REQUIRES;
+	if (fails(&g, RULE_CHOOSE))
+		return REASON_CHOOSE;
+	if (fails(&g, RULE_SCORE))
+		return REASON_SCORE;
+	return fails_optional(q, s) ? REASON_OPTIONAL : REASON_NEEDS;
+}
+
+static const char *reasons_wrong(const struct plan_query *q,
+				 const struct plan *p, struct arena *a)
+{
+	uint32_t n = q->ladder->competencies.n;
+	struct stand *stands = ARENA_ARRAY(a, n, struct stand);
+
+	for (uint32_t c = 0; c < n; c++)
+		stands[c] = q->stands[c];
+	for_each(m, &p->milestones) {
+		const struct step *s = p->steps.at + m->first_step;
+		const struct step *end = s + m->n_steps;
+
+		for (; s < end; s++)
+			stands[s->stage->competency->index].have =
+				s->stage->ordinal;
+		for (s = p->steps.at + m->first_step; s < end; s++)
+			if (s->reason != reason_of(q, stands, s, a))
+				return "a step for another reason";
+	}
+	return NULL;
+}
+
 /* How many other steps that never wait are worked on as this one begins. */
 static uint32_t beside(const struct plan *p, const struct step *s)
 {
@@ -161,6 +221,8 @@ const char *plan_wrong(const struct plan_query *q, const struct plan *p,
 
 	if (!wrong)
 		wrong = roles_wrong(q, p, a);
+	if (!wrong)
+		wrong = reasons_wrong(q, p, a);
 	if (!wrong && q->ladder->timed)
 		wrong = weeks_wrong(q, p);
 	if (!wrong && q->ladder->timed)

@@ -49,7 +49,8 @@ static void write_needs(struct writer *w, uint32_t c, uint32_t k)
 
 	if (most > w->stages[d])
 		most = w->stages[d];
-	if (!w->shape->needs || d == c || !most || !random_once_in(w->r, 2))
+	if (!w->shape->needs || d == c || !most ||
+	    !random_once_in(w->r, w->shape->needs))
 		return;
 	buf_printf(w->b, "        needs: {c%u: %u}\n", d,
 		   1 + random_below(w->r, most));
@@ -87,12 +88,14 @@ static void write_scores(struct writer *w, uint32_t indent)
 			   "", random_below(w->r, 4));
 }
 
-static void write_choose(struct writer *w)
+static void write_choice(struct writer *w)
 {
-	uint32_t n = 0, most = 1 + random_below(w->r, w->n);
-	uint32_t first = random_below(w->r, w->n);
+	uint32_t first = random_below(w->r, w->n), n = 0, most = w->n;
 
-	buf_printf(w->b, "        choose:\n          - of: {");
+	if (w->shape->options && w->shape->options < most)
+		most = w->shape->options;
+	most = 1 + random_below(w->r, most);
+	buf_printf(w->b, "          - of: {");
 	for (uint32_t i = 0; i < most; i++) {
 		uint32_t c = (first + i) % w->n;
 
@@ -101,6 +104,16 @@ static void write_choose(struct writer *w)
 	}
 	buf_printf(w->b, "}\n            at-least: %u\n",
 		   1 + random_below(w->r, n));
+}
+
+static void write_choose(struct writer *w)
+{
+	uint32_t n = random_below(w->r, w->shape->choices + 1);
+
+	if (n)
+		buf_printf(w->b, "        choose:\n");
+	while (n--)
+		write_choice(w);
 }
 
 static void write_level(struct writer *w, uint32_t t, uint32_t i,
@@ -116,7 +129,8 @@ static void write_level(struct writer *w, uint32_t t, uint32_t i,
 	for (uint32_t c = 0; c < w->n; c++) {
 		uint32_t k = 1 + random_below(w->r, w->stages[c]);
 
-		if (!random_once_in(w->r, 3) || k < asked[c])
+		if (!random_once_in(w->r, w->shape->requires) ||
+		    k < asked[c])
 			continue;
 		asked[c] = k;
 		buf_printf(w->b, "%sc%u: %u",
@@ -127,8 +141,7 @@ static void write_level(struct writer *w, uint32_t t, uint32_t i,
 	if (random_once_in(w->r, 3))
 		buf_printf(w->b, "        optional: {c%u: 1}\n",
 			   random_below(w->r, w->n));
-	if (w->shape->rules && random_once_in(w->r, 2))
-		write_choose(w);
+	write_choose(w);
 	if (w->scores && random_once_in(w->r, 2)) {
 		*figure += 1 + random_below(w->r, 7);
 		buf_printf(w->b, "        scores: {total: %u.5}\n", *figure);
@@ -176,7 +189,7 @@ static void write_ladder(struct writer *w)
 {
 	w->n = 2 + random_below(w->r, w->shape->competencies - 1);
 	w->timed = !random_once_in(w->r, 3);
-	w->scores = w->shape->rules && random_once_in(w->r, 2);
+	w->scores = w->shape->scores && random_once_in(w->r, 2);
 	for (uint32_t c = 0; c < w->n; c++)
 		w->stages[c] = 1 + random_below(w->r, w->shape->stages);
 	w->tracks = 1 + random_below(w->r, w->shape->tracks);
@@ -185,7 +198,7 @@ static void write_ladder(struct writer *w)
 	buf_printf(w->b, "format: ladder/1\nid: random\nname: Random\n");
 	buf_printf(w->b, "cumulative: %s\n",
 		   random_once_in(w->r, 3) ? "false" : "true");
-	if (random_once_in(w->r, 2))
+	if (random_once_in(w->r, 4))
 		buf_printf(w->b, "lateral: explicit\n");
 	if (w->timed)
 		buf_printf(w->b, "effort: [4h, 8h-12h]\n");
@@ -200,12 +213,14 @@ static void write_ladder(struct writer *w)
 
 static void write_person(struct writer *w, struct buf *b)
 {
-	uint32_t t = random_below(w->r, w->tracks);
+	uint32_t t = random_below(w->r, w->tracks), levels = 1;
 
 	buf_printf(b, "format: assessment/1\nladder: random\nperson: P\n");
+	if (random_once_in(w->r, 3))
+		levels = w->levels[t];
 	if (!random_once_in(w->r, 4))
 		buf_printf(b, "role: t%u/l%u\n", t,
-			   random_below(w->r, w->levels[t]));
+			   random_below(w->r, levels));
 	buf_printf(b, "ratings:\n  c0: 0\n");
 	for (uint32_t c = 1; c < w->n; c++) {
 		uint32_t k = random_below(w->r, w->stages[c] + 1);
@@ -248,9 +263,10 @@ static void ask(struct random_case *c, struct random *r)
 		c->query.avoid[random_below(r, l->n_roles)] = true;
 	}
 	if (random_once_in(r, 4)) {
-		c->query.via = ARENA_ARRAY(&c->arena, 1, struct role *);
+		c->query.n_via = 1 + random_below(r, 2);
+		c->query.via = ARENA_ARRAY(&c->arena, 2, struct role *);
 		c->query.via[0] = l->roles[random_below(r, l->n_roles)];
-		c->query.n_via = 1;
+		c->query.via[1] = l->roles[random_below(r, l->n_roles)];
 	}
 }
 

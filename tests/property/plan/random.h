@@ -20,8 +20,11 @@ bool random_once_in(struct random *r, uint32_t n);
 struct shape {
 	uint32_t competencies, stages; /* at most; stages of one competency */
 	uint32_t tracks, levels;
-	bool rules; /* choices and scores */
-	bool needs;
+	bool scores;
+	uint32_t choices;  /* of a level, at most */
+	uint32_t options;  /* of a choice, at most; 0: any number */
+	uint32_t requires; /* a level asks a competency once in */
+	uint32_t needs;    /* a stage needs another once in; 0: never */
 };
 
 struct random_case {

@@ -8,8 +8,9 @@
 #include <cmocka.h>
 
 static const struct shape shape = {.competencies = 8, .stages = 5,
-				   .tracks = 4, .levels = 4, .rules = true,
-				   .needs = true};
+				   .tracks = 4, .levels = 4, .scores = true,
+				   .choices = 2, .requires = 4,
+				   .needs = 2};
 
 #define check(c, seed, ok, what)                                          \
 	do {                                                              \

@@ -58,6 +58,22 @@ static const char *compare(const struct plan_query *q,
 	return NULL;
 }
 
+/* Cut short, a plan still keeps the rules and knows how far off it may be. */
+static const char *compare_cut(const struct plan_query *asked, uint64_t seed,
+			       const struct brute *b, struct arena *a)
+{
+	struct plan_query q = *asked;
+	struct plan_result r;
+
+	q.effort_limit = 1 + seed % 16;
+	r = plan_make(&q, a);
+	if (r.plan.lower_bound > b->cost || plan_cost(&q, &r.plan) < b->cost)
+		return "cut short: a bound above the least cost";
+	if (r.plan.optimal && plan_cost(&q, &r.plan) != b->cost)
+		return "cut short: wrongly proven";
+	return plan_wrong(&q, &r.plan, a);
+}
+
 static void try_cases(const struct shape *shape, uint64_t first, uint32_t n)
 {
 	for (uint64_t seed = first; seed < first + n; seed++) {
@@ -70,6 +86,8 @@ static void try_cases(const struct shape *shape, uint64_t first, uint32_t n)
 		r = plan_make(&c.query, &c.arena);
 		b = brute_force(&c.query, &c.arena);
 		wrong = compare(&c.query, &r, &b, &c.arena);
+		if (!wrong && b.found)
+			wrong = compare_cut(&c.query, seed, &b, &c.arena);
 		if (wrong) {
 			case_show(&c, seed);
 			fail_msg("%s: cost %lld, bound %lld", wrong,
@@ -83,7 +101,8 @@ static void try_cases(const struct shape *shape, uint64_t first, uint32_t n)
 static void test_required(void **state)
 {
 	const struct shape shape = {.competencies = 4, .stages = 3,
-				    .tracks = 3, .levels = 3, .needs = true};
+				    .tracks = 3, .levels = 3, .requires = 3,
+				    .needs = 2};
 
 	(void)state;
 	try_cases(&shape, 1000000, cases_wanted(300));
@@ -92,7 +111,8 @@ static void test_required(void **state)
 static void test_rules(void **state)
 {
 	const struct shape shape = {.competencies = 5, .stages = 3,
-				    .tracks = 3, .levels = 3, .rules = true};
+				    .tracks = 3, .levels = 3, .scores = true,
+				    .choices = 1, .requires = 3};
 
 	(void)state;
 	try_cases(&shape, 2000000, cases_wanted(300));
@@ -101,21 +121,33 @@ static void test_rules(void **state)
 static void test_all(void **state)
 {
 	const struct shape shape = {.competencies = 5, .stages = 4,
-				    .tracks = 3, .levels = 3, .rules = true,
-				    .needs = true};
+				    .tracks = 3, .levels = 3, .scores = true,
+				    .choices = 1, .requires = 3,
+				    .needs = 2};
 
 	(void)state;
 	try_cases(&shape, 3000000, cases_wanted(400));
 }
 
-static void test_one_track(void **state)
+static void test_choices(void **state)
 {
-	const struct shape shape = {.competencies = 7, .stages = 3,
-				    .tracks = 1, .levels = 4, .rules = true,
-				    .needs = true};
+	const struct shape shape = {.competencies = 10, .stages = 2,
+				    .tracks = 1, .levels = 3, .scores = true,
+				    .choices = 3, .options = 3,
+				    .requires = 20, .needs = 1};
 
 	(void)state;
-	try_cases(&shape, 4000000, cases_wanted(200));
+	try_cases(&shape, 4000000, cases_wanted(600));
+}
+
+static void test_routes(void **state)
+{
+	const struct shape shape = {.competencies = 4, .stages = 2,
+				    .tracks = 4, .levels = 4, .choices = 1,
+				    .requires = 4, .needs = 3};
+
+	(void)state;
+	try_cases(&shape, 5000000, cases_wanted(600));
 }
 
 int main(void)
@@ -124,7 +156,8 @@ int main(void)
 		cmocka_unit_test(test_required),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_all),
-		cmocka_unit_test(test_one_track),
+		cmocka_unit_test(test_choices),
+		cmocka_unit_test(test_routes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,6 +66,42 @@ static void test_takes_fewer_moves(void **state)
 	expect_plan(NULL, "z/three", "z/three", "c@1");
 }
 
+/* By p what v's way on asks is asked early; by q and r later, in one move
+ * more. Both cost the same. */
+static void test_a_detour_that_asks_later_is_no_gain(void **state)
+{
+	static const char graph[] =
+		"lateral: explicit\n"
+		"competencies:\n"
+		COMPETENCY_3("a") COMPETENCY_3("b")
+		"tracks:\n"
+		"  s: {levels: [{id: l}]}\n"
+		"  p: {levels: [{id: l, requires: {a: 1}}]}\n"
+		"  q: {levels: [{id: l}, {id: r}]}\n"
+		"  v: {levels: [{id: l}]}\n"
+		"  w: {levels: [{id: l, requires: {b: 3}}]}\n"
+		"  x: {levels: [{id: l, requires: {a: 1}}]}\n"
+		"  t: {levels: [{id: l}]}\n"
+		"moves:\n"
+		"  - {from: s/l, to: p/l}\n"
+		"  - {from: p/l, to: v/l}\n"
+		"  - {from: s/l, to: q/l}\n"
+		"  - {from: q/r, to: v/l}\n"
+		"  - {from: v/l, to: w/l}\n"
+		"  - {from: v/l, to: x/l}\n"
+		"  - {from: w/l, to: t/l}\n"
+		"  - {from: x/l, to: t/l}\n";
+	struct world w;
+	struct plan_result r;
+
+	(void)state;
+	world_init(&w, graph, "role: s/l\n", "t/l");
+	r = plan_make(&w.query, &w.arena);
+	assert_string_equal(route_text(&w, &r.plan), "s/l p/l v/l x/l t/l");
+	assert_string_equal(steps_text(&w, &r.plan), "a@1");
+	world_release(&w);
+}
+
 static void test_stands_in_the_target(void **state)
 {
 	(void)state;
@@ -143,6 +179,7 @@ int main(void)
 		cmocka_unit_test(test_enters_without_a_role),
 		cmocka_unit_test(test_takes_the_cheaper_track),
 		cmocka_unit_test(test_takes_fewer_moves),
+		cmocka_unit_test(test_a_detour_that_asks_later_is_no_gain),
 		cmocka_unit_test(test_stands_in_the_target),
 		cmocka_unit_test(test_present_role_is_not_asked),
 		cmocka_unit_test(test_passes_via),
