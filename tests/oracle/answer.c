@@ -65,6 +65,21 @@ static bool begins_well(const struct puzzle *p, const struct answer *a)
 	return p->spots.at[first].entry && !p->spots.at[first].shut;
 }
 
+/* Where no move leads to a target that is met there is nothing to do. */
+static bool stays(struct reader *r, const cJSON *plan)
+{
+	const struct spot *target = &r->p->spots.at[r->p->target];
+	bool *none = ARENA_ARRAY(r->p->arena, r->p->items.n + 1, bool);
+	const cJSON *route = cJSON_GetObjectItemCaseSensitive(plan, "route");
+	const cJSON *steps = cJSON_GetObjectItemCaseSensitive(plan, "steps");
+	const char *end = cJSON_GetStringValue(cJSON_GetArrayItem(
+		route, cJSON_GetArraySize(route) - 1));
+
+	return (!end || !str_is(target->role->path, end)) &&
+	       cJSON_GetArraySize(route) <= 1 && !cJSON_GetArraySize(steps) &&
+	       spot_met(target, none);
+}
+
 static bool read_route(struct reader *r, const cJSON *list)
 {
 	struct puzzle *p = r->p;
@@ -196,6 +211,8 @@ static void read_plan(struct puzzle *p, const char *text, struct answer *a)
 
 	if (!plan)
 		is_bad(a, "the output is no JSON");
+	else if (stays(&r, plan))
+		a->no_way = true;
 	else if (read_route(&r, cJSON_GetObjectItemCaseSensitive(plan,
 								 "route")) &&
 		 read_steps(&r, cJSON_GetObjectItemCaseSensitive(plan,

@@ -142,6 +142,11 @@ static bool compare_solver(struct check *c, enum solver which)
 		    s.why ? s.why : "its result cannot be read");
 		break;
 	case VERDICT_LATE:
+		if (s.whole && c->answer.bound > s.cost)
+			say(c->outcome->wrong,
+			    "lower_bound %lld is above the cost %lld of %s",
+			    (long long)c->answer.bound, (long long)s.cost,
+			    who);
 		break;
 	}
 	c->outcome->solver_seconds[which] = 0;

@@ -238,7 +238,7 @@ static void put_figures(struct organisation *o, struct buf *b,
 	buf_z(b, "        scores: {");
 	for (uint32_t s = 0; s < o->n_scores; s++) {
 		uint64_t figure = score_at(o, t, s, level) *
-				  between(o, 70, 108) / 100;
+				  between(o, 70, 102) / 100;
 
 		if (!o->scores[s].mean)
 			figure -= figure % 1000;
@@ -408,12 +408,12 @@ static struct taste taste_of(enum family f, uint32_t size)
 {
 	struct taste t = {.fewest_stages = 3, .most_stages = 6,
 			  .needs_in = 4, .afresh_in = 16, .elective_in = 3,
-			  .explicit_in = 3, .moves = 2, .choices = 2};
+			  .explicit_in = 6, .moves = 2, .choices = 2};
 
 	t.tracks = size < 40 ? 2 : size < 150 ? 3 : size < 600 ? 4
-		   : size < 2000 ? 6 : 24;
+		   : size < 2000 ? 6 : 10;
 	t.levels = size < 40 ? 4 : 6;
-	t.choices = size < 200 ? 2 : size < 600 ? 3 : 5;
+	t.choices = size < 200 ? 2 : size < 600 ? 4 : size < 2000 ? 6 : 12;
 	if (f == FAMILY_ROUTES) {
 		t.tracks = size < 40 ? 3 : 5;
 		t.levels = 5;
@@ -437,6 +437,11 @@ void generate(enum family f, uint32_t size, uint64_t seed,
 	if (f == FAMILY_COVER || f == FAMILY_KNAPSACK) {
 		generate_hard(f, size, seed, ladder, assessment);
 		return;
+	}
+	/* Some leave more to choose than others. */
+	if (now_and_then(&o, 2)) {
+		o.taste.elective_in = 2;
+		o.taste.choices *= 2;
 	}
 	organisation_make(&o, size);
 	put_ladder(&o, ladder);

@@ -18,8 +18,15 @@ static void put_assessment(struct buf *b)
 
 /* --- set cover ------------------------------------------------------------ */
 
-/* As many rules as stages, each satisfied by one in DENSITY of them. */
-enum { DENSITY = 10, DEAREST = 40 };
+/* As many rules as stages, each satisfied by one in DENSITY of them. The closer
+ * the prices, the harder: past LARGE stages with these neither solver comes to
+ * an end in minutes, so there they lie further apart. */
+enum { DENSITY = 10, LARGE = 100 };
+
+static uint32_t cover_price(struct dice *d, uint32_t size)
+{
+	return size > LARGE ? 8 + dice_below(d, 53) : 20 + dice_below(d, 40);
+}
 
 static void put_cover_rule(struct buf *b, struct dice *d, uint32_t size)
 {
@@ -39,7 +46,7 @@ static void put_cover(struct buf *b, struct dice *d, uint32_t size)
 	for (uint32_t i = 0; i < size; i++)
 		buf_printf(b, "  s%u: {name: Skill %u, category: all, "
 			      "stages: [{name: One, effort: %uh}]}\n",
-			   i, i, 20 + dice_below(d, DEAREST));
+			   i, i, cover_price(d, size));
 	buf_z(b, "tracks:\n  only:\n    levels:\n      - id: one\n"
 		 "        choose:\n");
 	for (uint32_t i = 0; i < size; i++)

@@ -37,7 +37,7 @@ static void make_score(struct organisation *o, struct score_shape *s)
 		s->member[i] = now_and_then(o, 2);
 		s->weights[i] = between(o, 1, 5);
 	}
-	s->member[dice_below(&o->dice, CATEGORIES)] = true;
+	s->member[o->skills[0].category] = true;
 	for (uint32_t i = 0; list && i < 5; i++)
 		s->points[i] = points += between(o, 1, 4);
 	s->mean = now_and_then(o, 2);

@@ -4,20 +4,17 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
 
 enum { NO_PROGRAM = 127, SIGNALLED = 128 };
 
-static double now(void)
+static double seconds_of(struct timeval t)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+	return (double)t.tv_sec + (double)t.tv_usec * 1e-6;
 }
 
 static pid_t start(const char *const *argv, const char *out, const char *err)
@@ -43,15 +40,15 @@ static pid_t start(const char *const *argv, const char *out, const char *err)
 int process_run(const char *const *argv, const char *out, const char *err,
 		double *seconds)
 {
-	double begin = now();
+	struct rusage used;
 	pid_t pid = start(argv, out, err);
 	int status = 0;
 
 	if (pid < 0)
 		return NO_PROGRAM;
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	while (wait4(pid, &status, 0, &used) < 0 && errno == EINTR)
 		;
-	*seconds = now() - begin;
+	*seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
 	return WIFEXITED(status) ? WEXITSTATUS(status)
 				 : SIGNALLED + WTERMSIG(status);
 }

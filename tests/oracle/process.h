@@ -1,4 +1,5 @@
-/* Running a program to its end, with the time that this took. */
+/* Running a program to its end, with the processor's time that this took:
+ * machines that are busy stretch the other one. */
 #ifndef ORACLE_PROCESS_H
 #define ORACLE_PROCESS_H
 

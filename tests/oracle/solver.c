@@ -35,7 +35,7 @@ bool solver_there(enum solver s)
 static void call(enum solver s, struct run *r)
 {
 	char limit[16];
-	const char *glpsol[] = {"glpsol",  "--freemps", r->model, "--cuts",
+	const char *glpsol[] = {"glpsol",  "--freemps", r->model,
 				"--tmlim", limit,       "-w",     r->result,
 				NULL};
 	const char *cbc[] = {"cbc",   r->model, "sec",      limit,
@@ -151,15 +151,13 @@ static void check(struct run *r, struct solution *s)
 		open[i] = !p->spots.at[i].shut &&
 			  spot_met(&p->spots.at[i], s->taken);
 	n = puzzle_route(p, open, route);
+	s->whole = n && puzzle_closed(p, s->taken);
 	s->cost = puzzle_price(p, s->taken);
-	if (!puzzle_closed(p, s->taken)) {
+	s->moves = n ? n - 1 : 0;
+	if (!s->whole && s->verdict == VERDICT_SOLVED) {
 		s->verdict = VERDICT_ODD;
-		s->why = "a prerequisite is missing in its solution";
-	} else if (!n) {
-		s->verdict = VERDICT_ODD;
-		s->why = "no route is met by its solution";
-	} else {
-		s->moves = n - 1;
+		s->why = n ? "a prerequisite is missing in its solution"
+			   : "no route is met by its solution";
 	}
 }
 
@@ -177,7 +175,7 @@ static void solve(enum solver s, struct run *r, const struct aim *aim,
 		out->seconds = r->took;
 		out->verdict = read_result(s, r);
 	}
-	if (out->verdict == VERDICT_SOLVED)
+	if (out->verdict == VERDICT_SOLVED || out->verdict == VERDICT_LATE)
 		check(r, out);
 	program_release(&r->program);
 }

@@ -19,6 +19,7 @@ struct solution {
 	enum verdict verdict;
 	const char *why;
 	double seconds; /* of the first run: reading, solving and writing */
+	bool whole;     /* there are items that do; late ones too may have some */
 	bool *taken;    /* by item */
 	int64_t cost;
 	uint32_t moves; /* of the shortest route for these items */
