@@ -82,7 +82,8 @@ static candidates ladders_in(struct job *j, const char *prefix)
 		const char *path = path_join(j, dir, names[i]);
 		struct candidate *c;
 
-		if (!path_is_yaml(str_of(names[i])) || !path_is_file(j, path))
+		if (*names[i] == '.' || !path_is_yaml(str_of(names[i])) ||
+		    !path_is_file(j, path))
 			continue;
 		c = look_at(j, str_of(path));
 		if (c->file->status == HOST_OK && c->file->kind == FILE_LADDER)

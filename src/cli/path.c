@@ -14,8 +14,7 @@ bool path_is_file(struct job *j, const char *path)
 
 bool path_is_yaml(struct str name)
 {
-	return name.len && name.ptr[0] != '.' &&
-	       (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")));
+	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
 }
 
 /* "/a/b" is "/a", "/a" is "/"; NULL for "/". */

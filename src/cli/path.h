@@ -10,7 +10,7 @@ const char *path_join(struct job *j, const char *dir, const char *name);
 
 bool path_is_file(struct job *j, const char *path);
 
-/* Whether a name that is not hidden ends as those of YAML files do. */
+/* Whether a name ends as those of YAML files do. */
 bool path_is_yaml(struct str name);
 
 /* The repository that an absolute directory lies in: the nearest at or above

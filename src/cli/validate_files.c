@@ -86,13 +86,12 @@ static bool look(struct walk *w, const struct entry *dir, const char *name,
 	struct job *j = w->j;
 	enum host_status status;
 
-	if (*name == '.')
-		return false;
 	e->path = path_join(j, strcmp(dir->path, ".") ? dir->path : "", name);
 	e->at = path_join(j, dir->real, name);
 	status = j->host->stat(j->host, e->path);
 	e->directory = status == HOST_DIRECTORY;
-	if (!e->directory && (status != HOST_OK || !path_is_yaml(str_of(name))))
+	if (e->directory ? *name == '.'
+			 : status != HOST_OK || !path_is_yaml(str_of(name)))
 		return false;
 	e->real = j->host->real_path(j->host, j->arena, e->path);
 	if (!e->real)

@@ -15,8 +15,8 @@ struct checked_paths {
 };
 
 /* Files named by operands, and *.yaml and *.yml below named directories:
- * hidden ones and what git ignores left out, symbolic links that leave the
- * repository (outside one, the directory) too unless --follow. Each file
+ * hidden directories and what git ignores left out, symbolic links that leave
+ * the repository (outside one, the directory) too unless --follow. Each file
  * once, those of a directory in the order of their names. */
 struct checked_paths validate_files(struct job *j);
 
