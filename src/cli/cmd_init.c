@@ -146,14 +146,27 @@ static enum exit init_assessment(struct job *j)
 	return status;
 }
 
+static enum exit init_ladder(struct job *j)
+{
+	static const enum option others[] = {OPT_LADDER, OPT_ROLE, OPT_TARGET,
+					     OPT_PERSON};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (job_has(j, others[i]))
+			return usage(j, "--%s is for 'ladder init "
+					"assessment'",
+				     option_table[others[i]].name);
+	return begin(j, "ladder.yaml", str_of(ladder_text),
+		     "make it yours, then 'ladder validate' and 'ladder "
+		     "show'");
+}
+
 static enum exit run_init(struct job *j)
 {
 	struct str what = job_operand(j, 0);
 
 	if (!what.len || str_is(what, "ladder"))
-		return begin(j, "ladder.yaml", str_of(ladder_text),
-			     "make it yours, then 'ladder validate' and "
-			     "'ladder show'");
+		return init_ladder(j);
 	if (str_is(what, "assessment"))
 		return init_assessment(j);
 	return usage(j, "init writes a ladder or an assessment, not \"%.*s\"",
