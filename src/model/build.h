@@ -18,6 +18,9 @@ struct build_model {
 /* Defaults, indices, back pointers and the maps by id (finish.c). */
 void model_index(struct build_model *b);
 
+/* Whether the language is a tag of BCP 47 (finish.c). */
+void model_check_language(struct build_model *b);
+
 /* Makes the stages of every competency, its own or from cells (stages.c). */
 void model_make_stages(struct build_model *b);
 

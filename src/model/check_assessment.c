@@ -351,13 +351,21 @@ static void check_met_word(struct check *c, const struct rubric *r,
 			     r->behaviours.n);
 }
 
+/* Whether the stage of a rating was not understood, which was told. */
+static bool is_misread(const struct stand *stand)
+{
+	return stand->rating && stand->rating->stage_node && !stand->rated &&
+	       !stand->na;
+}
+
 static void check_met(struct check *c, const struct rating *rating,
 		      const struct stand *stand)
 {
 	const struct rubric *r;
 	struct finding *f;
 
-	if (!rating->met_node || !rating->met.n || rating->na_node)
+	if (!rating->met_node || !rating->met.n || rating->na_node ||
+	    is_misread(stand))
 		return;
 	r = met_rubric(c, rating, stand);
 	if (!r) {
@@ -388,6 +396,7 @@ static const struct stage_ref *unmet_need(const struct competency *c,
 		for_each(ref, &c->stages[i].needs)
 			if (ref->stage &&
 			    !stands[ref->competency->index].na &&
+			    !is_misread(&stands[ref->competency->index]) &&
 			    stands[ref->competency->index].have <
 				    ref->stage->ordinal)
 				return ref;

@@ -158,10 +158,15 @@ static bool is_language(struct str tag)
 
 void model_index(struct build_model *b)
 {
-	struct ladder *l = b->l;
-
 	index_competencies(b);
 	index_tracks(b);
+	model_check_language(b);
+}
+
+void model_check_language(struct build_model *b)
+{
+	struct ladder *l = b->l;
+
 	if (l->language_node && !is_language(l->language))
 		model_add(b, CODE_L112, l->language_node,
 			  "%s is no language tag; expected one as en or pt-BR",

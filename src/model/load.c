@@ -461,11 +461,15 @@ static void make_model(struct loader *ld, struct ladder *l)
 /* Of an overlay without its base only what stands there can be looked at. */
 static void check_shape(struct loader *ld, const struct doc *doc)
 {
-	struct reader r = {
-		ld->arena, ld->diag, doc, &ld->limits, .partial = true};
+	struct ladder *l = new_ladder(ld);
+	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits,
+			   .partial = true};
+	struct build_model b = {l, ld->arena, ld->diag, &ld->limits};
 
-	read_struct(&r, &ladder_shape, NULL, doc->nodes, new_ladder(ld));
-	doc_paths(doc, ld->diag);
+	l->doc = *doc;
+	read_struct(&r, &ladder_shape, NULL, doc->nodes, l);
+	model_check_language(&b);
+	doc_paths(&l->doc, ld->diag);
 }
 
 static bool root_is_mapping(struct loader *ld, const struct doc *doc)
