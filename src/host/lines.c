@@ -2,21 +2,15 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <unistd.h>
-
-/* Standard input is read in blocks of this size. */
-enum { BLOCK = 64 * 1024 };
 
 /* Fetches the next block; false at the end or where it cannot be read. */
 static bool fetch(struct host_posix *p, enum host_status *status)
 {
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
 
-	if (!p->block && !(p->block = malloc(BLOCK)))
-		oom();
 	for (;;) {
-		ssize_t n = read(STDIN_FILENO, p->block, BLOCK);
+		ssize_t n = read(STDIN_FILENO, p->block, sizeof p->block);
 
 		if (n >= 0) {
 			p->block_at = 0;

@@ -8,7 +8,7 @@
 struct host_posix {
 	struct host host;
 	char why[160];
-	char *block; /* of standard input, for line(); NULL before */
+	char block[4096]; /* of standard input, for line() */
 	size_t block_at, block_len;
 };
 
