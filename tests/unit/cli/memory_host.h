@@ -23,6 +23,7 @@ struct memory_host {
 	const char *working; /* directory; "/w" where NULL */
 	const char *env[16]; /* NAME, value, NAME, value … */
 	const char *input;   /* standard input */
+	size_t taken;        /* bytes of it that were read as lines */
 	struct buf out, err, paged;
 	const char *pager; /* the command that paged */
 	bool terminal, full, save_fails;
@@ -143,6 +144,25 @@ static enum host_status memory_read(struct host *h, struct arena *a,
 		return memory_no(m, HOST_TOO_LARGE,
 				 "it is larger than the limit");
 	*text = arena_str(a, str_of(bytes));
+	return HOST_OK;
+}
+
+static enum host_status memory_line(struct host *h, struct buf *line,
+				    size_t limit)
+{
+	struct memory_host *m = memory_of(h);
+	const char *rest = m->input ? m->input + m->taken : "";
+	size_t n = strcspn(rest, "\n");
+
+	if (memory_fails(m))
+		return HOST_FAILED;
+	if (!*rest)
+		return memory_no(m, HOST_MISSING, "there is no more");
+	m->taken += n + (rest[n] == '\n');
+	if (n > limit)
+		return memory_no(m, HOST_TOO_LARGE,
+				 "it is larger than the limit");
+	buf_add(line, (struct str){rest, n});
 	return HOST_OK;
 }
 
@@ -304,6 +324,7 @@ static inline void memory_host_init(struct memory_host *m)
 {
 	*m = (struct memory_host){
 		.host = {.read = memory_read,
+			 .line = memory_line,
 			 .real_path = memory_real_path,
 			 .stat = memory_stat,
 			 .list = memory_list,

@@ -566,6 +566,7 @@ static void start_failing(struct memory_host *m, int fail_at)
 	m->height = 5;
 	m->env[0] = "TERM";
 	m->env[1] = "xterm";
+	m->input = "assessment.yaml\nnone.yaml\n";
 	m->fail_at = fail_at;
 }
 
@@ -578,6 +579,7 @@ static void any_call_may_fail(void **state)
 		"ladder show ic/two", "ladder validate .. --follow",
 		"ladder validate", "ladder init -o here.yaml",
 		"ladder assess --template", "ladder --version",
+		"ladder plan --batch --target two", "ladder compare two",
 	};
 
 	(void)state;
