@@ -359,8 +359,10 @@ static const struct shape evidence_shape = {
 
 static const struct field rating_fields[] = {
 	{"stage", FIELD_TEXT, AT(rating, stage_text),
-	 NODE_TO(rating, stage_node), .summary = "the stage reached"},
+	 NODE_TO(rating, stage_node), .flags = FIELD_NUMBERED,
+	 .summary = "the stage reached"},
 	{"met", FIELD_TEXTS, AT(rating, met), NODE_TO(rating, met_node),
+	 .flags = FIELD_NUMBERED,
 	 .summary = "behaviours of the next stage that are shown"},
 	{"na", FIELD_TEXT, AT(rating, na), NODE_TO(rating, na_node),
 	 .summary = "why it does not apply"},

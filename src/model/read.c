@@ -108,6 +108,19 @@ static bool not_a_number(struct reader *r, const struct node *node,
 	return unread(r, node);
 }
 
+/* A number or an id: digits are always the number, and written as one. */
+static bool read_numbered(struct reader *r, const struct node *node,
+			  struct str *out)
+{
+	if (!read_text(r, node, out))
+		return false;
+	if (!str_is_digits(*out) ||
+	    (node->flags & NODE_PLAIN &&
+	     (out->len == 1 || out->ptr[0] != '0')))
+		return true;
+	return not_a_number(r, node, "a plain number or an id");
+}
+
 static bool past_figure(struct reader *r, const struct node *node,
 			enum limit limit)
 {
@@ -397,8 +410,12 @@ static void read_texts(struct reader *r, const struct field *field,
 		return;
 	out->at = ARENA_ARRAY(r->arena, node->len, struct str);
 	for_each_item(item, node) {
+		struct str *text = &out->at[out->n];
+
 		if (!item_has_value(r, item) ||
-		    !read_text(r, item, &out->at[out->n]))
+		    !(field->flags & FIELD_NUMBERED
+			      ? read_numbered(r, item, text)
+			      : read_text(r, item, text)))
 			continue;
 		if (field->flags & (FIELD_IDS | FIELD_PATHS))
 			check_old_id(r, field, item);
@@ -616,7 +633,7 @@ static void read_stages(struct reader *r, const struct node *node,
 		struct str text;
 
 		if (!node_has_value(key + 1) ||
-		    !read_text(r, key + 1, &text))
+		    !read_numbered(r, key + 1, &text))
 			continue;
 		ref->head.id = doc_text(r->doc, key);
 		ref->head.node = key + 1;
@@ -659,7 +676,10 @@ static void read_field(struct reader *r, const struct field *field,
 	set_node(field, node, out);
 	switch (field->kind) {
 	case FIELD_TEXT:
-		read_text(r, node, to);
+		if (field->flags & FIELD_NUMBERED)
+			read_numbered(r, node, to);
+		else
+			read_text(r, node, to);
 		return;
 	case FIELD_ID:
 		read_id(r, field, node, to);

@@ -38,6 +38,7 @@ enum {
 	FIELD_IDS = 64,        /* FIELD_TEXTS: ids */
 	FIELD_PATHS = 128,     /* FIELD_TEXTS, FIELD_KEYED: an id, or two with
 				  a slash between them */
+	FIELD_NUMBERED = 256,  /* FIELD_TEXT, FIELD_TEXTS: a number or an id */
 };
 
 struct field {
@@ -46,7 +47,7 @@ struct field {
 	uint16_t at;       /* offset of the value in the struct */
 	uint16_t node_at;  /* offset of a `const struct node *` that is set to
 			      the value's node; 0 where there is none */
-	uint8_t flags;
+	uint16_t flags;
 	int64_t min, max;  /* of figures; max 0: only the limit holds */
 	const char *const *words; /* FIELD_WORD: ends with NULL */
 	const struct shape *shape;
