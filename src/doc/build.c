@@ -428,6 +428,26 @@ static bool bad_alias(struct build *b, struct anchor *anchor, struct str name,
 	return true;
 }
 
+/* How many mappings and lists lie in each other in the anchored node. */
+static uint32_t height_of(struct build *b, struct anchor *anchor)
+{
+	const struct node *n = node_at(b, anchor->node), *end = node_next(n);
+	VEC(const struct node *) ends = {0}; /* of those that are open */
+	uint32_t height = 0;
+
+	for (; !anchor->height && n < end; n++) {
+		while (ends.n && ends.at[ends.n - 1] <= n)
+			ends.n--;
+		if (n->kind == NODE_SCALAR)
+			continue;
+		*vec_add(&b->scratch, &ends) = node_next(n);
+		height = ends.n > height ? ends.n : height;
+	}
+	if (height)
+		anchor->height = height;
+	return anchor->height;
+}
+
 bool build_alias(struct build *b, const struct event *e, struct str name)
 {
 	struct span span = span_of(b, e->at, e->end);
@@ -442,6 +462,11 @@ bool build_alias(struct build *b, const struct event *e, struct str name)
 	}
 	if (bad_alias(b, anchor, name, span))
 		return add_nothing(b, span);
+	if (b->stack.n + height_of(b, anchor) > b->limits->at[LIMIT_DEPTH]) {
+		past_limit(b, LIMIT_DEPTH, span,
+			   "with this alias it is nested too deeply");
+		return stop(b);
+	}
 	size = node_at(b, anchor->node)->size;
 	if (!make_room(b, size, span))
 		return false;

@@ -21,6 +21,7 @@ struct frame {
 
 struct anchor {
 	uint32_t node;
+	uint32_t height; /* mappings and lists in each other; 0: not counted */
 	struct span span;
 	bool gone; /* its node was left out */
 };
