@@ -45,6 +45,7 @@ static enum exit run_plan(struct job *j)
 {
 	struct planning p = {0};
 	struct plan_result result;
+	other_ways others;
 	enum exit status;
 
 	if (job_has(j, OPT_BATCH))
@@ -52,13 +53,20 @@ static enum exit run_plan(struct job *j)
 	status = planning_start(j, &p);
 	if (status != EXIT_DONE)
 		return status;
-	result = plan_make(&p.query, j->arena);
+	result = plan_nearest(&p.query, p.targets.at, p.targets.n, j->arena);
 	if (result.status == PLAN_NO_WAY && result.plan.gap.open)
 		return no_way(j, &p, &result);
 	if (result.status == PLAN_NO_WAY)
 		plan_nothing(j, &p, &result.plan);
 	p.view.plan = &result.plan;
 	p.view.gap = &result.plan.gap;
+	if (job_option(j, OPT_ROUTES)->number > 1) {
+		others = plan_other_ways(
+			&p.query, &result.plan,
+			(uint32_t)job_option(j, OPT_ROUTES)->number - 1,
+			j->arena);
+		p.view.others = &others;
+	}
 	status = output_result(j, render_plan, &p.view);
 	if (status == EXIT_DONE && job_has(j, OPT_CHECK) && p.view.gap->open)
 		return EXIT_NO;
@@ -88,7 +96,7 @@ const struct command cmd_plan = {
 		      "json=plan.json",
 		      "two files, for the target that the assessment names"}},
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM, OPT_VIA,
-		    OPT_AVOID, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_START,
+		    OPT_AVOID, OPT_PREFER, OPT_ROUTES, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_START,
 		    OPT_EFFORT, OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL,
 		    OPT_CHECK, OPT_BATCH, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},

@@ -89,19 +89,24 @@ static enum exit set_target(struct job *j, struct planning *p)
 {
 	const struct option_value *target = job_option(j, OPT_TARGET);
 
-	if (target->given)
-		p->query.target = input_role(j, p->in.ladder, target->text);
-	else if (p->in.assessment && p->in.assessment->target)
-		p->query.target = p->in.assessment->target;
-	else if (p->compares)
-		return EXIT_DONE;
-	else
+	for_each(word, &target->all) {
+		struct role *role = input_role(j, p->in.ladder, *word);
+
+		if (!role)
+			return EXIT_USAGE;
+		*vec_add(j->arena, &p->targets) = role;
+	}
+	if (!p->targets.n && p->in.assessment && p->in.assessment->target)
+		*vec_add(j->arena, &p->targets) = p->in.assessment->target;
+	if (p->targets.n)
+		p->query.target = p->targets.at[p->targets.n - 1];
+	else if (!p->compares)
 		return usage(j, "which role? Give --target ROLE%s; 'ladder "
 				"list' names the roles",
 			     p->in.assessment ? ", or `target` in the "
 						"assessment"
 					      : "");
-	return p->query.target ? EXIT_DONE : EXIT_USAGE;
+	return EXIT_DONE;
 }
 
 static enum exit set_via(struct job *j, struct planning *p)
@@ -117,6 +122,32 @@ static enum exit set_via(struct job *j, struct planning *p)
 	}
 	p->query.via = via.at;
 	p->query.n_via = via.n;
+	return EXIT_DONE;
+}
+
+static enum exit set_prefer(struct job *j, struct planning *p)
+{
+	const struct option_value *words = job_option(j, OPT_PREFER);
+	const struct ladder *l = p->in.ladder;
+	bool *prefer;
+
+	if (!words->all.n)
+		return EXIT_DONE;
+	prefer = ARENA_ARRAY(j->arena, l->competencies.n, bool);
+	for_each(word, &words->all) {
+		struct competency *c = input_competency(j, l, *word);
+		struct typo typo = {.word = *word};
+
+		for (uint32_t i = 0; !c && i < l->competencies.n; i++)
+			typo_offer(&typo, l->competencies.at[i].head.id);
+		if (!c)
+			return usage(j, "\"%.*s\" is no competency of the "
+					"ladder%s",
+				     STR_ARG(*word),
+				     suggestion(j, typo.best));
+		prefer[c->index] = true;
+	}
+	p->query.prefer = prefer;
 	return EXIT_DONE;
 }
 
@@ -196,11 +227,11 @@ enum exit planning_start(struct job *j, struct planning *p)
 enum exit planning_ask(struct job *j, struct planning *p)
 {
 	enum exit (*const sets[])(struct job *, struct planning *) = {
-		set_target, set_from, set_via, set_avoid};
+		set_target, set_from, set_via, set_avoid, set_prefer};
 	enum exit status = EXIT_DONE;
 
 	query_init(&p->query, p->in.ladder, p->in.assessment);
-	for (size_t i = 0; i < 4 && status == EXIT_DONE; i++)
+	for (size_t i = 0; i < 5 && status == EXIT_DONE; i++)
 		status = sets[i](j, p);
 	if (status != EXIT_DONE)
 		return status;

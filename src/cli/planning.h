@@ -10,7 +10,8 @@
 struct planning {
 	struct input in;
 	bool compares; /* the target may be missing, and so may a beginning */
-	struct plan_query query;
+	role_list targets; /* the ones that were named, at least one for plan */
+	struct plan_query query; /* its target is the last of them */
 	struct plan_view view; /* all but plan and gap */
 };
 

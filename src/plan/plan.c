@@ -74,7 +74,7 @@ static void make_plan(struct problem *p, const struct plan_query *q,
 	for (uint32_t i = 0; i < r.n; i++)
 		*vec_add(a, &plan->route) = r.roles[i];
 	plan->optimal = r.optimal;
-	plan->lower_bound = r.bound;
+	plan->lower_bound = r.bound / p->scale;
 	copy_steps(plan, &ds, a);
 	add_milestones(plan, p, q, &r, &ds, a);
 }
@@ -88,6 +88,7 @@ struct plan_result plan_make(const struct plan_query *q, struct arena *a)
 
 	result.plan.gap = gap_of(q->ladder, q->target, q->stands, a);
 	problem_init(&p, q->ladder, q->stands, &work);
+	problem_prefer(&p, q->prefer);
 	p.limit = q->effort_limit ? q->effort_limit : NODES_DEFAULT;
 	w = ways_make(&p, q, HEED_ALL);
 	if (ways_lead(&w)) {

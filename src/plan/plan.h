@@ -15,6 +15,8 @@ struct plan_query {
 	struct role **via;   /* roles that the route must enter, in order */
 	uint32_t n_via;
 	bool with_optional;
+	const bool *prefer; /* by competency index: interests, which win ties
+			       and never cost; or NULL */
 	int64_t hours_per_week; /* thousandths, above 0 */
 	uint32_t focus;         /* from 1 */
 	milliday in_role; /* time in the present role so far; its min-time

@@ -12,7 +12,7 @@ static void init_stands(struct problem *p)
 	}
 }
 
-static void init_prices(struct problem *p)
+static void init_prices(struct problem *p, const bool *prefer)
 {
 	for_each(c, &p->l->competencies) {
 		int64_t sum = 0;
@@ -22,7 +22,9 @@ static void init_prices(struct problem *p)
 			struct effort e = stand_effort(&c->stages[k - 1],
 						       p->stands);
 
-			sum += p->l->timed ? e.min + e.max : 1;
+			sum += (p->l->timed ? e.min + e.max : 1) * p->scale;
+			if (prefer && !prefer[c->index])
+				sum++;
 			p->price[stage_at(p, c->index, k)] = sum;
 		}
 	}
@@ -102,7 +104,8 @@ void problem_init(struct problem *p, const struct ladder *l,
 	p->base = ARENA_ARRAY(a, (size_t)n + 1, uint32_t);
 	init_stands(p);
 	p->price = ARENA_ARRAY(a, p->base[n], int64_t);
-	init_prices(p);
+	p->scale = 1;
+	init_prices(p, NULL);
 	init_needs(p);
 	init_users(p);
 	p->roles = ARENA_ARRAY(a, l->n_roles, struct role_asks);
@@ -112,6 +115,15 @@ void problem_init(struct problem *p, const struct ladder *l,
 	p->queue = ARENA_ARRAY(a, n, uint32_t);
 	p->done = ARENA_ARRAY(a, n, uint32_t);
 	p->queued = ARENA_ARRAY(a, n, bool);
+}
+
+void problem_prefer(struct problem *p, const bool *prefer)
+{
+	if (!prefer)
+		return;
+	/* all stages together outside of interests come to less than this */
+	p->scale = (int64_t)p->base[p->n] + 1;
+	init_prices(p, prefer);
 }
 
 void problem_release(struct problem *p)

@@ -60,6 +60,8 @@ struct problem {
 	uint32_t *have; /* by competency: stage held */
 	uint32_t *top;  /* highest that can be reached; `have` where n/a */
 	uint32_t *base; /* number of the first stage of a competency; n + 1 */
+	int64_t scale;  /* prices are so many times what they stand for, to
+			   make room for interests below them */
 	int64_t *price; /* by stage: of it and those below, down to `have`;
 			   eighths of an hour, steps where not timed */
 	uint32_t *needs_at; /* by stage, n_stages + 1: where its prerequisites
@@ -83,6 +85,11 @@ struct problem {
 void problem_init(struct problem *p, const struct ladder *l,
 		  const struct stand *stands, struct arena *a);
 void problem_release(struct problem *p);
+
+/* Makes interests win ties: of equally dear sets the one with fewest stages
+ * outside of them becomes the cheapest, by less than any difference in cost.
+ * Right after problem_init; NULL changes nothing. */
+void problem_prefer(struct problem *p, const bool *prefer);
 
 /* Makes the rules of a role known. All roles come before problem_seal. */
 void problem_learn(struct problem *p, const struct role *role);

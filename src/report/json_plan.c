@@ -210,6 +210,45 @@ static void add_cost(struct cJSON *document, const struct plan_view *v)
 		json_int(document, "lower_bound", v->plan->lower_bound);
 }
 
+/* --- other ways ------------------------------------------------------------ */
+
+static void add_other(struct cJSON *list, const struct plan_view *v,
+		      const struct other_way *way)
+{
+	struct cJSON *object = json_item(list), *in;
+
+	in = json_list_in(object, "route");
+	for_each(role, &way->plan.route)
+		json_text_item(in, (*role)->path);
+	in = json_object_in(object, "cost");
+	json_int(in, "steps", way->plan.steps.n);
+	if (v->ladder->timed)
+		json_hours(in, "hours", way->plan.cost);
+	in = json_object_in(object, "more");
+	json_int(in, "steps",
+		 (int64_t)way->plan.steps.n - (int64_t)v->plan->steps.n);
+	if (v->ladder->timed)
+		json_hours(in, "hours",
+			   (struct effort){
+				   NULL,
+				   way->plan.cost.min - v->plan->cost.min,
+				   way->plan.cost.max - v->plan->cost.max});
+	json_bool(object, "optimal", way->plan.optimal);
+	in = json_list_in(object, "gives");
+	for_each(role, &way->gives)
+		json_text_item(in, (*role)->path);
+	if (v->ladder->timed)
+		json_int(object, "finish_week", week_up(way->plan.finish));
+}
+
+static void add_others(struct cJSON *document, const struct plan_view *v)
+{
+	struct cJSON *list = json_list_in(document, "alternatives");
+
+	for_each(way, v->others)
+		add_other(list, v, way);
+}
+
 /* --- the documents ------------------------------------------------------- */
 
 static struct cJSON *begin(const struct plan_view *v, const char *kind)
@@ -241,6 +280,8 @@ void json_plan(const struct plan_view *v, enum json_layout layout,
 	add_milestones(document, v);
 	if (v->ladder->timed)
 		json_int(document, "finish_week", week_up(v->plan->finish));
+	if (v->others)
+		add_others(document, v);
 	json_finish(document, layout, out);
 }
 

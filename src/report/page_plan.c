@@ -1,5 +1,6 @@
 #include "report/page_stand.h"
 #include "report/page_step.h"
+#include "report/page_ways.h"
 #include "report/words.h"
 
 enum {
@@ -381,6 +382,7 @@ struct page *page_plan(struct arena *a, const struct plan_view *v)
 	stand_section(p, v);
 	add_steps(p, v);
 	add_milestones(p, v);
+	ways_section(p, v);
 	stand_waived(p, v);
 	add_last(p, v);
 	return p;

@@ -2,7 +2,7 @@
 #ifndef REPORT_PAGES_H
 #define REPORT_PAGES_H
 
-#include "plan/plan.h"
+#include "plan/alternatives.h"
 #include "report/page.h"
 
 enum view_horizon {
@@ -19,6 +19,7 @@ struct plan_view {
 	const struct plan_query *query;      /* target, from and stands */
 	const struct plan *plan;             /* NULL for a gap */
 	const struct gap *gap;               /* of the target; &plan->gap */
+	const other_ways *others;            /* asked for; NULL: not */
 	bool dated;                          /* weeks count from start_day */
 	int32_t start_day;
 	enum view_horizon horizon;           /* pages only, never JSON */
