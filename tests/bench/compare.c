@@ -91,52 +91,53 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* What a program took: seconds, and bytes. */
-struct figures {
-	double median, fastest;
-	long peak;
-};
-
-static struct figures figures_of(struct cost *cost, int rounds)
+static double median(double *values, int n)
 {
-	qsort(cost->times, (size_t)rounds, sizeof *cost->times, by_value);
-	return (struct figures){cost->times[rounds / 2], cost->times[0],
-				cost->peak};
+	qsort(values, (size_t)n, sizeof *values, by_value);
+	return values[n / 2];
 }
 
 /* Both programs, run in turn, after one run of each that brings their files
  * into memory. */
 struct pair {
-	struct figures base, ours;
+	double base, ours; /* median seconds */
+	double paired;     /* the median of the ratios of each round */
+	long base_peak, peak;
 };
 
 static struct pair measure(char **base, char **ours, int rounds)
 {
-	struct cost *cost = calloc(2, sizeof *cost);
+	struct cost *cost = calloc(3, sizeof *cost);
+	double *ratios;
 	struct pair pair;
 
 	if (!cost)
 		exit(1);
+	ratios = cost[2].times;
 	for (int i = -1; i < rounds; i++) {
 		int at = i < 0 ? 0 : i;
 
 		cost[0].times[at] = run_once(base, &cost[0]);
 		cost[1].times[at] = run_once(ours, &cost[1]);
+		ratios[at] = cost[1].times[at] / cost[0].times[at];
 	}
-	pair = (struct pair){figures_of(&cost[0], rounds),
-			     figures_of(&cost[1], rounds)};
+	pair = (struct pair){median(cost[0].times, rounds),
+			     median(cost[1].times, rounds),
+			     median(ratios, rounds), cost[0].peak,
+			     cost[1].peak};
 	free(cost);
 	return pair;
 }
 
-/* One line: the medians, their ratio, that of the fastest runs (which other
- * work on the machine disturbs less), and the target, 0 where there is none. */
+/* One line: the medians, their ratio, the median ratio of neighbouring runs
+ * (which a machine that is now fast, now slow disturbs less), and the target,
+ * 0 where there is none. */
 static void print_ratio(const char *what, struct pair p, double target)
 {
-	double ratio = p.ours.median / p.base.median;
+	double ratio = p.ours / p.base;
 
-	printf("%-36s %8.2f %8.2f %6.2f %8.2f", what, p.base.median * 1e3,
-	       p.ours.median * 1e3, ratio, p.ours.fastest / p.base.fastest);
+	printf("%-36s %8.2f %8.2f %6.2f %7.2f", what, p.base * 1e3,
+	       p.ours * 1e3, ratio, p.paired);
 	if (target > 0)
 		printf("   <= %.2f%s", target, ratio > target ? "  MISSED" : "");
 	putchar('\n');
@@ -185,25 +186,24 @@ static void print_memory(const char *dir, int size, struct pair p)
 	most = 4 * bytes + 8e6;
 	snprintf(what, sizeof what, "peak memory at %.2f MB%s", bytes / 1e6,
 		 size == PROSE ? ", wordy" : "");
-	printf("%-36s %8.1f %8.1f %15s   <= %.1f MB%s\n", what,
-	       (double)p.base.peak / 1e6, (double)p.ours.peak / 1e6, "",
-	       most / 1e6, (double)p.ours.peak > most ? "  MISSED" : "");
+	printf("%-36s %8.1f %8.1f %14s   <= %.1f MB%s\n", what,
+	       (double)p.base_peak / 1e6, (double)p.peak / 1e6, "",
+	       most / 1e6, (double)p.peak > most ? "  MISSED" : "");
 }
 
 static void print_growth(const char *dir, struct pair medium,
 			 struct pair large)
 {
 	char a[MOST_PATH], b[MOST_PATH];
-	double linear, growth, fastest;
+	double linear, growth;
 
 	snprintf(a, sizeof a, "%s/%s.yaml", dir, sizes[MEDIUM]);
 	snprintf(b, sizeof b, "%s/%s.yaml", dir, sizes[LARGE]);
 	linear = file_size(b) / file_size(a);
-	growth = large.ours.median / medium.ours.median;
-	fastest = large.ours.fastest / medium.ours.fastest;
-	printf("%-36s %8.2f %8.2f %6.2f %8.2f   <= 1.10%s\n",
+	growth = large.ours / medium.ours;
+	printf("%-36s %8.2f %8.2f %6.2f %7s   <= 1.10%s\n",
 	       "growth, medium to large : linear", linear, growth,
-	       growth / linear, fastest / linear,
+	       growth / linear, "",
 	       growth > 1.1 * linear ? "  MISSED" : "");
 }
 
@@ -235,8 +235,8 @@ int main(int argc, char **argv)
 	p = (struct programs){argv[2], argv[3], argv[4]};
 	printf("medians of %d runs (%d of short ones) in turn; ms, MB\n",
 	       rounds, rounds * 5);
-	printf("%-36s %8s %8s %6s %8s   %s\n", "", "base", "ladder", "ratio",
-	       "fastest", "target");
+	printf("%-36s %8s %8s %6s %7s   %s\n", "", "base", "ladder", "ratio",
+	       "paired", "target");
 	/* Away from ladder files that lie about in the working directory. */
 	if (chdir(argv[5])) {
 		perror(argv[5]);
