@@ -275,7 +275,7 @@ static void check_stage(struct check *c, const struct rating *rating)
 	}
 	if (!found.by_old_id)
 		return;
-	now = found.stage->rubrics[0]->head.id;
+	now = found.now;
 	f = check_add(c, CODE_L504, rating->stage_node,
 		      "the stage %s is called %s now",
 		      quote(c, rating->stage_text), quote(c, now));

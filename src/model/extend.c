@@ -105,6 +105,13 @@ static void report_removal(struct overlay *o, const struct node *item)
 		o->over->nodes[item + i - o->over->nodes].flags |= NODE_BROKEN;
 }
 
+/* Nor is it told that a mandatory key has no value. */
+static void report_null(struct overlay *o, const struct node *key)
+{
+	nothing_here(o, key, over_text(o, key));
+	o->over->nodes[key - o->over->nodes].flags |= NODE_BROKEN;
+}
+
 /* Copies what the base does not have; a removal in it has nothing to
  * remove. */
 static void copy_new(struct overlay *o, const struct node *n)
@@ -117,8 +124,7 @@ static void copy_new(struct overlay *o, const struct node *n)
 		} else if (at->kind == NODE_MAP)
 			for_each_key(key, at)
 				if (is_removed(key + 1))
-					nothing_here(o, key,
-						     over_text(o, key));
+					report_null(o, key);
 	copy(o, n, true);
 }
 
@@ -209,7 +215,8 @@ static uint32_t merge_cell_keys(struct overlay *o, const struct node *mapping,
 			doc_text(from_over ? o->over : o->base, key);
 		bool behaviours = str_is(word, "behaviours");
 
-		*done = *done || behaviours;
+		*done = *done || (behaviours &&
+				  (from_over || node_has_value(key + 1)));
 		if (is_removed(key + 1)) {
 			if (from_over && !behaviours)
 				nothing_here(o, key, word);
@@ -347,8 +354,11 @@ static void merge_maps(struct overlay *o, const struct node *base,
 
 		if (spot == SPOT_ROOT && is_own_key(word))
 			continue;
-		if (value && is_removed(value))
+		if (value && is_removed(value)) {
+			if (!node_has_value(key + 1))
+				nothing_here(o, value - 1, word);
 			continue;
+		}
 		copy(o, key, false);
 		if (value)
 			merge_value(o, key + 1, value, spot, word);

@@ -275,6 +275,21 @@ static struct stage_lookup by_number(const struct ladder *l,
 	return found;
 }
 
+/* The role that had this id once; its own, or `track/level`. */
+static struct role *once_called(const struct ladder *l, struct str word,
+				struct stage_lookup *found)
+{
+	struct role_lookup old = ladder_lookup_role(l, l->arena, word);
+
+	if (!old.by_old_id)
+		return NULL;
+	found->ambiguous = !old.role;
+	found->by_old_id = old.role;
+	if (old.role)
+		found->now = old.role->path;
+	return old.role;
+}
+
 /* Levels of that id in all tracks must agree on the rank. */
 static struct stage_lookup by_level(const struct ladder *l,
 				    const struct competency *c,
@@ -283,9 +298,12 @@ static struct stage_lookup by_level(const struct ladder *l,
 	struct stage_lookup found = {0};
 	struct role *role = ladder_role(l, word);
 	const struct level_rank *level = map_find(&l->by_level, word);
-	int64_t rank = role ? role->rank : level ? level->rank : 0;
+	int64_t rank;
 
-	found.ambiguous = !role && level && !rank;
+	if (!role && !level)
+		role = once_called(l, word, &found);
+	rank = role ? role->rank : level ? level->rank : 0;
+	found.ambiguous |= !role && level && !rank;
 	if (!rank)
 		return found;
 	found.stage = stage_at_rank(c, (uint64_t)rank, exact);
@@ -324,6 +342,7 @@ static struct stage_lookup by_stage_id(const struct competency *c,
 		if (was_called(&c->stages[i].rubrics[0]->renamed_from, word)) {
 			found.stage = &c->stages[i];
 			found.by_old_id = true;
+			found.now = c->stages[i].rubrics[0]->head.id;
 		}
 	found.found = found.stage;
 	return found;

@@ -327,6 +327,7 @@ struct stage_lookup {
 	bool found;          /* the word names a stage, or 0 */
 	bool ambiguous;      /* a level id that tracks have at several ranks */
 	bool by_old_id;
+	struct str now; /* by_old_id: what is called so today */
 };
 
 /* `exact`: the stage must exist, 0 is none; otherwise (ratings) 0 is allowed

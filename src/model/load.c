@@ -234,11 +234,24 @@ static struct str real_path(struct chain *c, struct str path)
 	return real ? str_of(real) : path;
 }
 
+/* Standard input lies in the working directory. Where there is none, nothing
+ * lies beside it. */
+static struct str absolute(struct loader *ld, struct str path)
+{
+	const char *cwd;
+
+	if (str_starts(path, STR("/")))
+		return path;
+	cwd = ld->host->cwd(ld->host, ld->arena);
+	return arena_printf(ld->arena, "%s/%.*s", cwd ? cwd : "/dev/null",
+			    STR_ARG(path));
+}
+
 /* The directory that bases must lie in: the repository of the file named
  * first, else that file's own directory. */
 static const char *tree_of(struct loader *ld, struct str real)
 {
-	struct str dir = dir_of(real), up = dir;
+	struct str dir = dir_of(absolute(ld, real)), up = dir;
 	struct str probe;
 
 	for (; up.len > 1; up = dir_of(str_head(up, up.len - 1))) {
@@ -432,13 +445,14 @@ static void merge_chain(struct chain *c, struct ladder *l)
 {
 	struct doc doc = c->files.at[c->files.n - 1].doc;
 
-	for (uint32_t i = c->files.n - 1; i > 0; i--) {
+	for (uint32_t i = 1; i < c->files.n; i++) {
 		struct str id = loaded_id(&c->files.at[i]);
 
 		*vec_add(l->arena, &l->bases) = arena_str(l->arena, id);
+	}
+	for (uint32_t i = c->files.n - 1; i > 0; i--)
 		doc = doc_overlay(l->arena, &doc, &c->files.at[i - 1].doc,
 				  c->ld->diag);
-	}
 	l->doc = doc;
 }
 

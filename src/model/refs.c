@@ -138,13 +138,11 @@ static void refer_stage(struct build_model *b, struct stage_ref *ref)
 	struct finding *f;
 
 	ref->stage = found.stage;
-	if (found.by_old_id) {
-		struct str now = found.stage->rubrics[0]->head.id;
-
+	if (found.by_old_id && found.stage) {
 		f = model_add(b, CODE_L207, ref->head.node,
 			      "the stage %s is called %s now", quote(b, word),
-			      quote(b, now));
-		finding_help(b->diag, f, "write %s", quote(b, now));
+			      quote(b, found.now));
+		finding_help(b->diag, f, "write %s", quote(b, found.now));
 	}
 	if (found.stage || stages_are_lost(ref->competency))
 		return;
