@@ -345,7 +345,41 @@ static void start_parser(struct parse *p, uint32_t from, uint32_t to)
 	p->in.chars = p->in.bytes = 0;
 }
 
-/* Reports the parser's error; gives the byte of the mistake. */
+/* The first span of trouble that begins at `at` or behind. */
+static uint32_t trouble_from(const struct byte_trouble *t, uint32_t at)
+{
+	uint32_t low = 0, high = t->spans.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (t->spans.at[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Whether bytes were left out of the line of this byte. */
+static bool line_lacks_bytes(const struct parse *p, uint32_t at)
+{
+	const struct byte_trouble *t = p->in.trouble;
+	struct str text = p->source->text;
+	uint32_t start = at, end, first;
+
+	if (!t->spans.n)
+		return false;
+	while (start && text.ptr[start - 1] != '\n')
+		start--;
+	end = at + (uint32_t)str_index(str_from(text, at), '\n');
+	first = trouble_from(t, start);
+	return first < t->spans.n && t->spans.at[first].at < end;
+}
+
+/* Reports the parser's error; gives the byte of the mistake. Where bytes that
+ * are not allowed were left out of that line, they are the mistake, and it was
+ * told. */
 static uint32_t report_error(struct parse *p, uint32_t *problem_at)
 {
 	struct syntax_error e = {
@@ -358,6 +392,10 @@ static uint32_t report_error(struct parse *p, uint32_t *problem_at)
 	if (p->yaml.error == YAML_MEMORY_ERROR)
 		oom();
 	*problem_at = e.problem_at;
+	if (line_lacks_bytes(p, e.problem_at))
+		return e.problem_at;
+	if (e.context && line_lacks_bytes(p, e.context_at))
+		return e.context_at;
 	return syntax_report(&e, p->source, p->diag);
 }
 
