@@ -443,6 +443,17 @@ void generate(enum family f, uint32_t size, uint64_t seed,
 		o.taste.elective_in = 2;
 		o.taste.choices *= 2;
 	}
+	/* Every level asks afresh for a choice or for nothing, at one price:
+	 * many routes cost the same. */
+	if (f == FAMILY_TINY && now_and_then(&o, 2)) {
+		o.taste.most_stages = 2;
+		o.taste.tracks = 6;
+		o.taste.moves = 8;
+		o.taste.afresh_in = 1;
+		o.taste.choices = 1;
+		o.taste.elective_in = 1;
+		o.taste.flat = true;
+	}
 	organisation_make(&o, size);
 	put_ladder(&o, ladder);
 	put_assessment(&o, assessment);

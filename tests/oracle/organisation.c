@@ -132,7 +132,7 @@ void organisation_make(struct organisation *o, uint32_t stages)
 {
 	o->n_tracks = o->taste.tracks;
 	o->n_scores = dice_below(&o->dice, SCORES + 1);
-	o->timed = !now_and_then(o, 6);
+	o->timed = !now_and_then(o, 6) && !o->taste.flat;
 	o->all_moves_written = now_and_then(o, o->taste.explicit_in);
 	make_skills(o, stages);
 	for (uint32_t s = 0; s < o->n_scores; s++)

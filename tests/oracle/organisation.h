@@ -19,6 +19,7 @@ struct taste {
 	uint32_t moves;       /* so many at least */
 	uint32_t choices;     /* so many at a level at most */
 	bool cheap;           /* few prices, so that many sums are equal */
+	bool flat;            /* no effort: each stage costs 1 */
 };
 
 struct skill {
