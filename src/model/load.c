@@ -1,6 +1,7 @@
 #include "model/load.h"
 
 #include "base/buf.h"
+#include "base/typo.h"
 #include "model/build.h"
 #include "model/fields.h"
 
@@ -505,15 +506,86 @@ static bool root_is_mapping(struct loader *ld, const struct doc *doc)
 	return false;
 }
 
+/* `ladder/2`: a format of another version, of which nothing is known. */
+static bool is_other_version(struct str format)
+{
+	size_t slash = str_index(format, '/');
+	struct str name = str_head(format, slash);
+
+	return (str_is(name, "ladder") || str_is(name, "assessment")) &&
+	       slash < format.len &&
+	       !str_is(str_from(format, slash + 1), "1") &&
+	       str_is_digits(str_from(format, slash + 1));
+}
+
+/* What a file was meant to be whose format does not say it: so all that is
+ * wrong with it is told at once. */
+static enum file_kind meant_kind(const struct doc *doc,
+				 const struct node *format)
+{
+	struct typo typo = {0};
+
+	if (format && format->kind == NODE_SCALAR)
+		typo.word = doc_text(doc, format);
+	if (is_other_version(typo.word))
+		return FILE_OTHER;
+	typo_offer(&typo, STR("ladder/1"));
+	typo_offer(&typo, STR("assessment/1"));
+	if (typo.best.ptr)
+		return str_is(typo.best, "ladder/1") ? FILE_LADDER
+						     : FILE_ASSESSMENT;
+	if (typo.word.len)
+		return FILE_OTHER;
+	if (doc_find(doc, doc->nodes, STR("competencies")) ||
+	    doc_find(doc, doc->nodes, STR("tracks")))
+		return FILE_LADDER;
+	return doc_find(doc, doc->nodes, STR("person")) ||
+			       doc_find(doc, doc->nodes, STR("ratings"))
+		       ? FILE_ASSESSMENT
+		       : FILE_OTHER;
+}
+
+/* The value of the key `format`, or of one that was probably meant for it. */
+static const struct node *find_format(const struct doc *doc, bool *mistyped)
+{
+	const struct node *format =
+		doc_find(doc, doc->nodes, STR("format"));
+
+	*mistyped = false;
+	if (format)
+		return format;
+	for_each_key(key, doc->nodes) {
+		struct typo typo = {.word = doc_text(doc, key)};
+
+		typo_offer(&typo, STR("format"));
+		*mistyped = typo.best.ptr;
+		if (*mistyped)
+			return key + 1;
+	}
+	return NULL;
+}
+
 void load_check_format(struct loader *ld, struct loaded *file)
 {
+	uint32_t before = ld->diag->errors;
 	const struct doc *doc = &file->doc;
 	const struct node *format;
+	bool mistyped;
 
 	if (file->kind != FILE_OTHER || !root_is_mapping(ld, doc))
 		return;
-	format = root_value(doc, "format");
-	if (format && format->flags & NODE_NULL)
+	format = find_format(doc, &mistyped);
+	if (mistyped) {
+		file->kind = meant_kind(doc, format);
+		if (file->kind != FILE_OTHER)
+			return; /* the key is told where it is read */
+		format = NULL;
+	}
+	if (format && format->kind != NODE_SCALAR)
+		doc_add(ld->diag, CODE_L104, doc, format,
+			"this is %s; expected ladder/1 or assessment/1",
+			node_kind_name(format));
+	else if (format && format->flags & NODE_NULL)
 		doc_add(ld->diag, CODE_L105, doc, format - 1,
 			"\"format\" has no value; expected ladder/1 or "
 			"assessment/1");
@@ -527,6 +599,8 @@ void load_check_format(struct loader *ld, struct loaded *file)
 			"the file needs the key \"format\": ladder/1 or "
 			"assessment/1");
 	doc_paths(doc, ld->diag);
+	file->kind = meant_kind(doc, format);
+	file->errors += ld->diag->errors - before;
 }
 
 /* --- assessments -------------------------------------------------------------- */
