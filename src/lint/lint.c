@@ -155,6 +155,9 @@ static bool is_lost(const struct competency *c)
 
 static void check_stages(struct lint *lint)
 {
+	/* without any level, that is the mistake */
+	if (!lint->l->n_roles)
+		return;
 	for_each(c, &lint->l->competencies) {
 		struct finding *f;
 
