@@ -236,14 +236,32 @@ static char *read_all(const char *path)
 	return text;
 }
 
-struct answer answer_ask(const char *program, struct puzzle *p,
-			 const char *ladder, const char *assessment,
-			 const char *target, const char *dir)
+static int ask(const char *program, const char *ladder,
+	       const char *assessment, const char *target, const char *out,
+	       const char *err, double *seconds)
 {
 	const char *argv[] = {program,	    "plan",	"--ladder",
 			      ladder,	    "--assessment", assessment,
 			      "--format",   "json",	"--quiet",
 			      target ? "--target" : NULL, target, NULL};
+
+	return process_run(argv, out, err, seconds);
+}
+
+double answer_time(const char *program, const char *ladder,
+		   const char *assessment, const char *target)
+{
+	double seconds = 0;
+
+	ask(program, ladder, assessment, target, "/dev/null", "/dev/null",
+	    &seconds);
+	return seconds;
+}
+
+struct answer answer_ask(const char *program, struct puzzle *p,
+			 const char *ladder, const char *assessment,
+			 const char *target, const char *dir)
+{
 	struct answer a = {0};
 	char out[PATH], err[PATH];
 	char *text;
@@ -251,7 +269,8 @@ struct answer answer_ask(const char *program, struct puzzle *p,
 
 	snprintf(out, PATH, "%s/plan.json", dir);
 	snprintf(err, PATH, "%s/plan.err", dir);
-	status = process_run(argv, out, err, &a.seconds);
+	status = ask(program, ladder, assessment, target, out, err,
+		     &a.seconds);
 	a.no_way = status == NO_WAY;
 	text = read_all(out);
 	if (status > NO_WAY)

@@ -23,4 +23,8 @@ struct answer answer_ask(const char *program, struct puzzle *p,
 			 const char *ladder, const char *assessment,
 			 const char *target, const char *dir);
 
+/* The processor time of one more such run. */
+double answer_time(const char *program, const char *ladder,
+		   const char *assessment, const char *target);
+
 #endif

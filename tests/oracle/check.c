@@ -4,6 +4,7 @@
 #include "oracle/files.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 struct check {
 	const struct question *question;
@@ -167,6 +168,47 @@ static void ask_solvers(struct check *c)
 	c->outcome->unsolved = asked && !ended;
 }
 
+/* --- time ----------------------------------------------------------------- */
+
+enum { MOST_ROUNDS = 101 };
+
+static int by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double median(double *at, size_t n)
+{
+	qsort(at, n, sizeof *at, by_size);
+	return at[n / 2];
+}
+
+/* All in turn, so that what else the machine does meets all of them. */
+static void measure(struct check *c)
+{
+	const struct question *q = c->question;
+	struct outcome *o = c->outcome;
+	double times[N_SOLVERS + 1][MOST_ROUNDS];
+	uint32_t n = q->rounds < MOST_ROUNDS ? q->rounds : MOST_ROUNDS;
+
+	if (n < 2 || o->no_way)
+		return;
+	for (uint32_t i = 0; i < n; i++) {
+		times[N_SOLVERS][i] = answer_time(q->program, q->ladder,
+						  q->assessment, q->target);
+		for (enum solver s = 0; s < N_SOLVERS; s++)
+			if (o->solver_seconds[s] > 0)
+				times[s][i] = solver_time(s, q->dir,
+							  q->seconds);
+	}
+	o->seconds = median(times[N_SOLVERS], n);
+	for (enum solver s = 0; s < N_SOLVERS; s++)
+		if (o->solver_seconds[s] > 0)
+			o->solver_seconds[s] = median(times[s], n);
+}
+
 /* --- the whole ------------------------------------------------------------ */
 
 static void look_at_answer(struct check *c)
@@ -205,6 +247,7 @@ bool check(struct host *host, const struct question *q, struct outcome *o)
 		c.answer = answer_ask(q->program, f.puzzle, q->ladder,
 				      q->assessment, q->target, q->dir);
 		look_at_answer(&c);
+		measure(&c);
 	} else {
 		say(o->wrong, "%.*s", STR_ARG(f.why));
 	}

@@ -17,6 +17,7 @@ struct question {
 	bool spare;      /* of these only until one comes to an end */
 	bool must_prove; /* `optimal: true` is expected */
 	uint32_t seconds; /* for a solver */
+	uint32_t rounds;  /* of measuring all in turn; 0 counts as 1 */
 };
 
 struct outcome {
@@ -28,7 +29,8 @@ struct outcome {
 	bool brute;   /* by force */
 	bool unsolved; /* no solver came to an end */
 	double gap;    /* of the bound, as a part of the cost */
-	double seconds, solver_seconds[N_SOLVERS]; /* 0: not asked or late */
+	/* medians of processor time; 0: not asked or late */
+	double seconds, solver_seconds[N_SOLVERS];
 };
 
 /* False where the files are no ladder and assessment to plan with; then

@@ -18,6 +18,10 @@ struct files {
 bool files_load(struct host *host, const char *ladder, const char *assessment,
 		const char *target, struct files *f);
 
+/* The same with a ladder alone: there is no puzzle then. */
+bool files_load_ladder(struct host *host, const char *ladder,
+		       struct files *f);
+
 void files_release(struct files *f);
 
 #endif

@@ -124,7 +124,8 @@ static void put_score(struct buf *b, const struct score_shape *s,
 {
 	const char *comma = "";
 
-	buf_printf(b, "  p%u: {combine: %s, ", number, s->mean ? "mean" : "sum");
+	buf_printf(b, "  p%u: {combine: %s, ", number,
+		   s->mean ? "mean" : "sum");
 	put_weights(b, s->weights);
 	if (!s->all) {
 		buf_z(b, ", of: [");
@@ -294,12 +295,12 @@ static void put_moves(struct organisation *o, struct buf *b)
 		return;
 	buf_z(b, "moves:\n");
 	for (uint32_t i = 0; i < written + o->taste.moves; i++) {
-		uint32_t to = i < written ? i + 1
-					  : dice_below(&o->dice, o->n_tracks);
-		uint32_t from = i < written
-					? i
-					: (to + between(o, 1, o->n_tracks - 1)) %
-						  o->n_tracks;
+		bool chain = i < written;
+		uint32_t to = chain ? i + 1
+				    : dice_below(&o->dice, o->n_tracks);
+		uint32_t on = chain ? o->n_tracks - 1
+				    : between(o, 1, o->n_tracks - 1);
+		uint32_t from = (to + on) % o->n_tracks;
 		uint32_t high = dice_below(&o->dice, o->tracks[from].levels);
 		uint32_t low = dice_below(&o->dice, o->tracks[to].levels);
 

@@ -1,6 +1,7 @@
 /* oracle: the planner's plans beside those of solvers that are not ours.
  *
- *   oracle run PROGRAM DIR [--full] [--only FAMILY[:STAGES]] [N [SEED]]
+ *   oracle run PROGRAM DIR [--full] [--only FAMILY[:STAGES]]
+ *              [--rounds N] [N [SEED]]
  *   oracle check PROGRAM LADDER ASSESSMENT [TARGET]
  *   oracle generate FAMILY STAGES SEED DIR
  *   oracle translate LADDER ASSESSMENT [TARGET] >MODEL.mps */
@@ -21,7 +22,7 @@ enum { QUICK = 70, QUICK_SECONDS = 20, FULL = 600, FULL_SECONDS = 120 };
 static int usage(void)
 {
 	fputs("usage: oracle run PROGRAM DIR [--full] "
-	      "[--only FAMILY[:STAGES]] [N [SEED]]\n"
+	      "[--only FAMILY[:STAGES]] [--rounds N] [N [SEED]]\n"
 	      "       oracle check PROGRAM LADDER ASSESSMENT [TARGET]\n"
 	      "       oracle generate FAMILY STAGES SEED DIR\n"
 	      "       oracle translate LADDER ASSESSMENT [TARGET]\n",
@@ -65,6 +66,8 @@ static int run(struct host *host, int argc, char **argv)
 			s.all_solvers = true;
 		} else if (!strcmp(argv[i], "--only") && i + 1 < argc) {
 			read_only(&s, argv[++i]);
+		} else if (!strcmp(argv[i], "--rounds") && i + 1 < argc) {
+			s.rounds = number(argv[++i]);
 		} else if (numbers++ == 0) {
 			s.instances = number(argv[i]);
 		} else {

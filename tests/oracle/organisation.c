@@ -86,9 +86,12 @@ static void ask_skill(struct organisation *o, struct track_shape *t,
 	uint32_t top = between(o, 1, o->skills[skill].stages);
 	uint32_t late = dice_below(&o->dice, t->levels);
 
-	for (uint32_t level = 0; level < t->levels; level++)
-		t->asks[level * o->n_skills + skill] =
-			(uint8_t)((top * (level + 1) + late) / (t->levels + late));
+	for (uint32_t level = 0; level < t->levels; level++) {
+		uint32_t stage = (top * (level + 1) + late) /
+				 (t->levels + late);
+
+		t->asks[level * o->n_skills + skill] = (uint8_t)stage;
+	}
 	t->electives[skill] = now_and_then(o, o->taste.elective_in);
 	t->listed[t->n_listed++] = skill;
 }

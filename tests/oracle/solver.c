@@ -83,8 +83,11 @@ static enum verdict read_glpsol(FILE *f, struct run *r)
 	return verdict;
 }
 
+/* Stages come first, in their order. */
 static uint32_t find_column(const struct run *r, char kind, unsigned number)
 {
+	if (kind == 'S')
+		return number < r->program.columns.n ? number : NOWHERE;
 	for (uint32_t i = 0; i < r->program.columns.n; i++)
 		if (r->program.columns.at[i].kind == kind &&
 		    r->program.columns.at[i].number == number)
@@ -110,15 +113,15 @@ static enum verdict read_cbc(FILE *f, struct run *r)
 		verdict = VERDICT_NO_WAY;
 	else if (!strncmp(line, "Stopped", 7))
 		verdict = VERDICT_LATE;
-	while (fgets(line, sizeof line, f))
-		if (sscanf(line, " %*u %c%u %lf", &kind, &number, &value) == 3) {
-			uint32_t column = kind == 'S'
-						  ? number
-						  : find_column(r, kind, number);
+	while (fgets(line, sizeof line, f)) {
+		uint32_t column;
 
-			if (column < r->program.columns.n)
-				r->values[column] = value;
-		}
+		if (sscanf(line, " %*u %c%u %lf", &kind, &number, &value) != 3)
+			continue;
+		column = find_column(r, kind, number);
+		if (column != NOWHERE)
+			r->values[column] = value;
+	}
 	return verdict;
 }
 
@@ -189,13 +192,22 @@ static int64_t all_prices(const struct puzzle *p)
 	return sum / program_unit(p);
 }
 
-static void name_files(enum solver s, struct run *r)
+static void name_files(enum solver s, const char *model, struct run *r)
 {
 	const char *name = solver_names[s];
 
-	snprintf(r->model, PATH, "%s/model.mps", r->dir);
+	snprintf(r->model, PATH, "%s/%s.mps", r->dir, model);
 	snprintf(r->result, PATH, "%s/%s.solution", r->dir, name);
 	snprintf(r->log, PATH, "%s/%s.log", r->dir, name);
+}
+
+double solver_time(enum solver s, const char *dir, uint32_t seconds)
+{
+	struct run r = {.dir = dir, .seconds = seconds};
+
+	name_files(s, "model", &r);
+	call(s, &r);
+	return r.took;
 }
 
 struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
@@ -207,10 +219,11 @@ struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
 	struct aim first = {at_once ? moves : 1, at_once, -1}, second;
 	struct solution found, shorter;
 
-	name_files(s, &r);
+	name_files(s, "model", &r);
 	solve(s, &r, &first, &found);
 	if (found.verdict != VERDICT_SOLVED || at_once)
 		return found;
+	name_files(s, "moves", &r);
 	second = (struct aim){0, 1, found.cost / program_unit(p)};
 	solve(s, &r, &second, &shorter);
 	if (shorter.verdict != VERDICT_SOLVED)

@@ -19,7 +19,7 @@ struct solution {
 	enum verdict verdict;
 	const char *why;
 	double seconds; /* of the first run: reading, solving and writing */
-	bool whole;     /* there are items that do; late ones too may have some */
+	bool whole;     /* its items do; a late one's may, too */
 	bool *taken;    /* by item */
 	int64_t cost;
 	uint32_t moves; /* of the shortest route for these items */
@@ -31,5 +31,8 @@ bool solver_there(enum solver s);
  * whole numbers. Files are written to the folder `dir`. */
 struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
 			   uint32_t seconds);
+
+/* The processor time of one more run over the model that lies in `dir`. */
+double solver_time(enum solver s, const char *dir, uint32_t seconds);
 
 #endif

@@ -1,14 +1,12 @@
 #include "oracle/suite.h"
 
-#include "oracle/check.h"
 #include "oracle/generate.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH = 512, WHOLE = 600, MOST = 600 };
+enum { PATH = 512, WHOLE = 600 };
 
 /* How many of the WHOLE are of which kind. */
 struct lot {
@@ -38,41 +36,19 @@ static const struct lot lots[] = {
 
 enum { N_LOTS = sizeof lots / sizeof *lots };
 
-struct tally {
-	uint32_t instances, wrong, odd, no_way;
-	uint32_t known, equal, proven, brute, unsolved;
-	double gap;
-	struct outcome outcomes[MOST]; /* for the medians */
-};
+/* --- one instance --------------------------------------------------------- */
 
 struct names {
 	char dir[PATH], ladder[PATH + 16], assessment[PATH + 16];
 };
 
-/* --- one instance --------------------------------------------------------- */
-
-static bool write_file(const char *path, struct str text)
+static bool write_file(const char *path, const struct buf *text)
 {
 	FILE *f = fopen(path, "w");
-	bool good = f && fwrite(text.ptr, 1, text.len, f) == text.len;
+	bool good = f && fwrite(text->ptr, 1, text->len, f) == text->len;
 
 	if (f && fclose(f))
 		good = false;
-	return good;
-}
-
-static bool write_instance(const struct lot *lot, uint32_t seed,
-			   const struct names *n)
-{
-	struct buf ladder = {0}, assessment = {0};
-	bool good;
-
-	generate(lot->family, lot->size, seed, &ladder, &assessment);
-	mkdir(n->dir, 0777);
-	good = write_file(n->ladder, buf_str(&ladder)) &&
-	       write_file(n->assessment, buf_str(&assessment));
-	buf_release(&ladder);
-	buf_release(&assessment);
 	return good;
 }
 
@@ -80,8 +56,9 @@ static void remove_instance(const char *dir)
 {
 	static const char *const files[] = {
 		"ladder.yaml",	   "assessment.yaml", "model.mps",
-		"glpsol.solution", "glpsol.log",      "cbc.solution",
-		"cbc.log",	   "plan.json",	      "plan.err"};
+		"moves.mps",	   "glpsol.solution", "glpsol.log",
+		"cbc.solution",	   "cbc.log",	      "plan.json",
+		"plan.err"};
 	char path[PATH + 32];
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -89,6 +66,19 @@ static void remove_instance(const char *dir)
 		remove(path);
 	}
 	rmdir(dir);
+}
+
+static void name_files(const struct suite *s, const struct instance *i,
+		       struct names *n)
+{
+	snprintf(n->dir, PATH, "%s/%s", s->dir, i->name);
+	snprintf(n->assessment, sizeof n->assessment, "%s/assessment.yaml",
+		 n->dir);
+	if (i->ladder)
+		snprintf(n->ladder, sizeof n->ladder, "%s/ladder.yaml",
+			 n->dir);
+	else
+		snprintf(n->ladder, sizeof n->ladder, "%s", i->ladder_path);
 }
 
 static void tell(const struct outcome *o, const struct names *n)
@@ -100,26 +90,7 @@ static void tell(const struct outcome *o, const struct names *n)
 	fflush(stdout);
 }
 
-static void count(struct tally *t, const struct outcome *o)
-{
-	if (t->instances < MOST)
-		t->outcomes[t->instances] = *o;
-	t->instances++;
-	t->wrong += *o->wrong != 0;
-	t->odd += *o->odd != 0;
-	t->no_way += o->no_way;
-	t->known += o->known;
-	t->equal += o->equal;
-	t->proven += o->proven;
-	t->brute += o->brute;
-	t->unsolved += o->unsolved;
-	if (o->gap > t->gap)
-		t->gap = o->gap;
-}
-
-static void try_one(struct host *host, const struct suite *s,
-		    const struct lot *lot, uint32_t seed, struct tally *t,
-		    const bool *solvers)
+void suite_try(struct suite *s, const struct instance *i, struct tally *t)
 {
 	struct names n;
 	struct question q = {.program = s->program,
@@ -127,75 +98,26 @@ static void try_one(struct host *host, const struct suite *s,
 			     .assessment = n.assessment,
 			     .dir = n.dir,
 			     .spare = !s->all_solvers,
-			     .must_prove = !lot->open_end,
-			     .seconds = s->seconds};
+			     .must_prove = !i->open_end,
+			     .seconds = s->seconds,
+			     .rounds = s->rounds};
 	struct outcome o = {0};
 
-	snprintf(n.dir, PATH, "%s/%s-%u-%u", s->dir,
-		 family_names[lot->family], lot->size, seed);
-	snprintf(n.ladder, sizeof n.ladder, "%s/ladder.yaml", n.dir);
-	snprintf(n.assessment, sizeof n.assessment, "%s/assessment.yaml",
-		 n.dir);
-	memcpy(q.solvers, solvers, sizeof q.solvers);
-	if (write_instance(lot, seed, &n))
-		check(host, &q, &o);
+	name_files(s, i, &n);
+	memcpy(q.solvers, s->solvers, sizeof q.solvers);
+	mkdir(n.dir, 0777);
+	if (write_file(n.assessment, i->assessment) &&
+	    (!i->ladder || write_file(n.ladder, i->ladder)))
+		check(s->host, &q, &o);
 	else
 		snprintf(o.wrong, sizeof o.wrong, "its files are not written");
-	count(t, &o);
+	tally_add(t, &o, &s->arena);
 	tell(&o, &n);
 	if (!*o.wrong && !*o.odd)
 		remove_instance(n.dir);
 }
 
-/* --- the table ------------------------------------------------------------ */
-
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The median of the planner's time over a solver's; 0 without any. */
-static double ratio(const struct tally *t, enum solver s)
-{
-	double ratios[MOST];
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < t->instances && i < MOST; i++)
-		if (t->outcomes[i].solver_seconds[s] > 0)
-			ratios[n++] = t->outcomes[i].seconds /
-				      t->outcomes[i].solver_seconds[s];
-	qsort(ratios, n, sizeof *ratios, by_size);
-	return n ? ratios[n / 2] : 0;
-}
-
-static void put_ratio(double r)
-{
-	if (r > 0)
-		printf(" %9.2f", r);
-	else
-		printf(" %9s", "-");
-}
-
-static void put_head(void)
-{
-	printf("%-10s %6s %5s %6s %6s %6s %6s %6s %7s %9s %9s\n", "family",
-	       "stages", "cases", "no way", "known", "equal", "proven",
-	       "brute", "gap", "/glpsol", "/cbc");
-}
-
-static void put_line(const struct lot *lot, const struct tally *t)
-{
-	printf("%-10s %6u %5u %6u %6u %6u %6u %6u %6.2f%%",
-	       family_names[lot->family], lot->size, t->instances, t->no_way,
-	       t->known, t->equal, t->proven, t->brute, 100 * t->gap);
-	put_ratio(ratio(t, SOLVER_GLPSOL));
-	put_ratio(ratio(t, SOLVER_CBC));
-	printf("\n");
-}
-
-/* --- the whole ------------------------------------------------------------ */
+/* --- all of them ---------------------------------------------------------- */
 
 static uint32_t share_of(const struct suite *s, const struct lot *lot)
 {
@@ -207,53 +129,76 @@ static uint32_t share_of(const struct suite *s, const struct lot *lot)
 	return n ? n : 1;
 }
 
-static uint32_t try_all(struct host *host, const struct suite *s,
-			struct tally *tallies, const bool *solvers)
+static void try_generated(struct suite *s, const struct lot *lot,
+			  uint32_t seed, struct tally *t)
 {
-	uint32_t wrong = 0;
+	struct buf ladder = {0}, assessment = {0};
+	char name[64];
+	struct instance i = {.name = name,
+			     .ladder = &ladder,
+			     .assessment = &assessment,
+			     .open_end = lot->open_end};
 
-	for (size_t i = 0; i < N_LOTS; i++) {
-		uint32_t n = share_of(s, &lots[i]);
-
-		for (uint32_t k = 0; k < n; k++)
-			try_one(host, s, &lots[i], s->seed + k, &tallies[i],
-				solvers);
-		wrong += tallies[i].wrong;
-	}
-	return wrong;
+	snprintf(name, sizeof name, "%s-%u-%u", family_names[lot->family],
+		 lot->size, seed);
+	generate(lot->family, lot->size, seed, &ladder, &assessment);
+	suite_try(s, &i, t);
+	buf_release(&ladder);
+	buf_release(&assessment);
 }
 
-static void put_table(const struct tally *tallies)
+static void try_lot(struct suite *s, const struct lot *lot)
+{
+	uint32_t n = share_of(s, lot);
+	struct tally *t;
+
+	if (!n)
+		return;
+	t = suite_tally(s, family_names[lot->family], lot->size);
+	for (uint32_t k = 0; k < n; k++)
+		try_generated(s, lot, s->seed + k, t);
+}
+
+struct tally *suite_tally(struct suite *s, const char *name, uint32_t stages)
+{
+	struct tally *t = vec_add(&s->arena, &s->tallies);
+
+	snprintf(t->name, sizeof t->name, "%s", name);
+	t->stages = stages;
+	return t;
+}
+
+/* Gives how many were wrong. */
+static uint32_t put_table(struct suite *s)
 {
 	uint32_t instances = 0, wrong = 0;
 
-	put_head();
-	for (size_t i = 0; i < N_LOTS; i++) {
-		if (tallies[i].instances)
-			put_line(&lots[i], &tallies[i]);
-		instances += tallies[i].instances;
-		wrong += tallies[i].wrong;
+	tally_head();
+	for_each(t, &s->tallies) {
+		tally_line(t);
+		instances += t->instances;
+		wrong += t->wrong;
 	}
 	printf("%u instances, %u wrong\n", instances, wrong);
+	return wrong;
 }
 
-enum suite_end suite_run(struct host *host, const struct suite *s)
+enum suite_end suite_run(struct host *host, struct suite *s)
 {
-	bool solvers[N_SOLVERS], any = false;
-	struct tally *tallies = calloc(N_LOTS, sizeof *tallies);
+	bool any = false;
 	uint32_t wrong;
 
-	if (!tallies)
-		oom();
+	s->host = host;
 	for (enum solver which = 0; which < N_SOLVERS; which++)
-		any |= solvers[which] = solver_there(which);
-	if (!any) {
-		free(tallies);
+		any |= s->solvers[which] = solver_there(which);
+	if (!any)
 		return SUITE_NO_SOLVER;
-	}
 	mkdir(s->dir, 0777);
-	wrong = try_all(host, s, tallies, solvers);
-	put_table(tallies);
-	free(tallies);
+	for (size_t i = 0; i < N_LOTS; i++)
+		try_lot(s, &lots[i]);
+	if (!s->family || !strcmp(s->family, "real"))
+		suite_real(s);
+	wrong = put_table(s);
+	arena_release(&s->arena);
 	return wrong ? SUITE_WRONG : SUITE_GOOD;
 }
