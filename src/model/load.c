@@ -342,7 +342,8 @@ static bool is_short(struct chain *c)
  * anything is there is not for the writer to know. */
 static bool leaves_tree(struct chain *c, struct str written)
 {
-	struct str at = dir_of(c->paths.at[c->paths.n - 1]);
+	struct str at =
+		dir_of(absolute(c->ld, c->paths.at[c->paths.n - 1]));
 	struct str within = str_of(c->within);
 
 	while (written.len) {
