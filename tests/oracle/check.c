@@ -168,6 +168,76 @@ static void ask_solvers(struct check *c)
 	c->outcome->unsolved = asked && !ended;
 }
 
+/* --- ties ------------------------------------------------------------------ */
+
+static bool is_lower(const struct answer *a, const struct solution *s,
+		     uint32_t items)
+{
+	for (uint32_t i = 0; i < items; i++)
+		if (a->taken[i] != s->taken[i])
+			return a->taken[i];
+	return false;
+}
+
+/* Whether a solver finds one; then it is seen to be one. */
+static bool finds_rival(struct check *c, enum solver which,
+			struct rival *rival)
+{
+	const struct answer *a = &c->answer;
+	const struct question *q = c->question;
+	struct solution s = solver_rival(which, c->puzzle, q->dir, q->seconds,
+					 rival, a->cost);
+
+	if (s.verdict == VERDICT_ODD)
+		say(c->outcome->odd, "%s looks for rivals: %s",
+		    solver_names[which], s.why ? s.why : "no result");
+	if (s.verdict != VERDICT_SOLVED || s.cost != a->cost)
+		return false;
+	return rival->at < rival->n_route ||
+	       is_lower(a, &s, c->puzzle->items.n);
+}
+
+static bool finds_route(struct check *c, enum solver s, struct rival *r)
+{
+	uint32_t first = c->puzzle->from == NOWHERE ? 0 : 1;
+
+	for (r->at = first; r->at < r->n_route; r->at++)
+		if (finds_rival(c, s, r)) {
+			say(c->outcome->wrong,
+			    "a route of equal cost and length stands before "
+			    "it in the file from role %u on", r->at + 1);
+			return true;
+		}
+	return false;
+}
+
+static void look_for_rivals(struct check *c)
+{
+	const struct answer *a = &c->answer;
+	struct puzzle *p = c->puzzle;
+	struct rival r = {a->route, a->n_route, 0, a->taken, 0};
+	enum solver s = c->question->solvers[0] ? 0 : 1;
+	uint32_t last = NOWHERE;
+
+	if (a->no_way || !a->optimal || p->items.n > c->question->ties)
+		return;
+	c->outcome->ties = true;
+	if (finds_route(c, s, &r))
+		return;
+	for (uint32_t i = 0; i < p->items.n; i++) {
+		r.competency = p->items.at[i].stage->competency->index;
+		if (!a->taken[i] || r.competency == last)
+			continue;
+		last = r.competency;
+		if (finds_rival(c, s, &r)) {
+			say(c->outcome->wrong,
+			    "stages of equal cost come before it: lower in "
+			    "competency %u", r.competency);
+			return;
+		}
+	}
+}
+
 /* --- time ----------------------------------------------------------------- */
 
 enum { MOST_ROUNDS = 101 };
@@ -227,12 +297,15 @@ static void look_at_answer(struct check *c)
 		o->gap = (double)(a->cost - a->bound) / (double)a->cost;
 	force(c);
 	ask_solvers(c);
-	if (!o->proven && c->question->must_prove)
-		say(o->wrong, "not proven: cost %lld, lower_bound %lld%s",
-		    (long long)a->cost, (long long)a->bound,
-		    o->known ? o->equal ? ", which is the optimum"
-					: ", which is not the optimum"
-			     : "");
+	if (o->gap > c->question->most_gap)
+		say(o->wrong, "not proven: cost %lld%s, lower_bound %lld",
+		    (long long)a->cost,
+		    !o->known  ? ""
+		    : o->equal ? " (the least)"
+			       : " (not the least)",
+		    (long long)a->bound);
+	if (!*o->wrong)
+		look_for_rivals(c);
 }
 
 bool check(struct host *host, const struct question *q, struct outcome *o)

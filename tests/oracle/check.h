@@ -15,7 +15,8 @@ struct question {
 	const char *dir;     /* for what the programs write */
 	bool solvers[N_SOLVERS]; /* which are asked */
 	bool spare;      /* of these only until one comes to an end */
-	bool must_prove; /* `optimal: true` is expected */
+	double most_gap; /* of the cost; 0: `optimal: true` is expected */
+	uint32_t ties;   /* rivals are looked for up to so many items */
 	uint32_t seconds; /* for a solver */
 	uint32_t rounds;  /* of measuring all in turn; 0 counts as 1 */
 };
@@ -27,6 +28,7 @@ struct outcome {
 	bool equal;   /* to the optimum */
 	bool known;   /* the optimum is: by force or by a solver */
 	bool brute;   /* by force */
+	bool ties;    /* it was looked for rivals */
 	bool unsolved; /* no solver came to an end */
 	double gap;    /* of the bound, as a part of the cost */
 	/* medians of processor time; 0: not asked or late */

@@ -17,7 +17,8 @@
 
 enum { GOOD = 0, WRONG = 1, USAGE = 2, SKIPPED = 77 };
 
-enum { QUICK = 70, QUICK_SECONDS = 20, FULL = 600, FULL_SECONDS = 120 };
+enum { QUICK = 70, QUICK_SECONDS = 20, QUICK_TIES = 60 };
+enum { FULL = 600, FULL_SECONDS = 120, FULL_TIES = 200 };
 
 static int usage(void)
 {
@@ -52,7 +53,8 @@ static int run(struct host *host, int argc, char **argv)
 {
 	struct suite s = {.instances = QUICK,
 			  .seed = 1,
-			  .seconds = QUICK_SECONDS};
+			  .seconds = QUICK_SECONDS,
+			  .ties = QUICK_TIES};
 	int numbers = 0;
 
 	if (argc < 2)
@@ -63,6 +65,7 @@ static int run(struct host *host, int argc, char **argv)
 		if (!strcmp(argv[i], "--full")) {
 			s.instances = FULL;
 			s.seconds = FULL_SECONDS;
+			s.ties = FULL_TIES;
 			s.all_solvers = true;
 		} else if (!strcmp(argv[i], "--only") && i + 1 < argc) {
 			read_only(&s, argv[++i]);
@@ -92,7 +95,7 @@ static int run(struct host *host, int argc, char **argv)
 static int check_one(struct host *host, int argc, char **argv)
 {
 	char dir[] = "/tmp/oracle.XXXXXX";
-	struct question q = {.seconds = FULL_SECONDS, .must_prove = true};
+	struct question q = {.seconds = FULL_SECONDS, .ties = 200};
 	struct outcome o;
 
 	if (argc < 3 || !mkdtemp(dir))
@@ -146,7 +149,7 @@ static int generate_one(int argc, char **argv)
 
 static int translate(struct host *host, int argc, char **argv)
 {
-	struct aim aim = {1, 0, -1};
+	struct aim aim = {1, 0, -1, NULL};
 	struct files f = {0};
 	struct program text;
 	int status = WRONG;

@@ -27,7 +27,10 @@ struct work {
 	uint32_t *spot_column;
 	VEC(struct move_to) moves;
 	uint32_t moves_begin; /* the column of the first of them */
+	int *fixed;           /* by column: 0, 1, or FREE */
 };
+
+enum { FREE = -1 };
 
 static int64_t common(int64_t a, int64_t b)
 {
@@ -202,6 +205,14 @@ static void add_moves(struct work *w)
 	}
 }
 
+static void set_bounds(struct work *w)
+{
+	w->fixed = ARENA_ARRAY(&w->arena, w->columns.n, int);
+	for (uint32_t i = 0; i < w->columns.n; i++)
+		w->fixed[i] = FREE;
+	w->fixed[w->spot_column[w->p->target]] = 1;
+}
+
 /* As many moves out of a role as into it, one out of the start and one into
  * the target. */
 static void add_flow(struct work *w)
@@ -243,6 +254,71 @@ static void add_limit(struct work *w, int64_t most)
 			add_entry(w, line, i, w->p->items.at[i].price / unit);
 }
 
+/* --- rivals --------------------------------------------------------------- */
+
+static uint32_t find_move(const struct work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t m = 0; m < w->moves.n; m++)
+		if (w->moves.at[m].from == from && w->moves.at[m].to == to)
+			return w->moves_begin + m;
+	return NOWHERE;
+}
+
+static uint32_t role_before(const struct rival *r, uint32_t at)
+{
+	return at ? r->route[at - 1] : NOWHERE;
+}
+
+/* The highest item that is taken of a competency, or NOWHERE. */
+static uint32_t top_taken(const struct puzzle *p, const struct rival *r,
+			  uint32_t competency)
+{
+	uint32_t top = NOWHERE;
+
+	for (uint32_t i = p->first[competency];
+	     i < p->items.n &&
+	     p->items.at[i].stage->competency->index == competency;
+	     i++)
+		if (r->taken[i])
+			top = i;
+	return top;
+}
+
+static void fix_route(struct work *w, const struct rival *r)
+{
+	uint32_t fewer = add_line(w, 'L', (int64_t)r->n_route);
+
+	for (uint32_t m = 0; m < w->moves.n; m++)
+		add_entry(w, fewer, w->moves_begin + m, 1);
+	for (uint32_t at = 0; at < r->at && at < r->n_route; at++)
+		w->fixed[find_move(w, role_before(r, at), r->route[at])] = 1;
+	if (r->at < r->n_route) {
+		uint32_t line = add_line(w, 'G', 1);
+
+		for (uint32_t m = 0; m < w->moves.n; m++)
+			if (w->moves.at[m].from == role_before(r, r->at) &&
+			    w->moves.at[m].to < r->route[r->at])
+				add_entry(w, line, w->moves_begin + m, 1);
+	}
+}
+
+static void fix_items(struct work *w, const struct rival *r)
+{
+	const struct puzzle *p = w->p;
+
+	for (uint32_t i = 0; i < p->items.n; i++)
+		if (p->items.at[i].stage->competency->index < r->competency)
+			w->fixed[i] = r->taken[i];
+	w->fixed[top_taken(p, r, r->competency)] = 0;
+}
+
+static void fix_rival(struct work *w, const struct rival *r)
+{
+	fix_route(w, r);
+	if (r->at == r->n_route)
+		fix_items(w, r);
+}
+
 /* --- text ----------------------------------------------------------------- */
 
 /* Fields stand where the fixed format wants them, too. */
@@ -260,13 +336,22 @@ static void write_lines(struct work *w, struct buf *b)
 		buf_printf(b, " %c  L%u\n", w->lines.at[i].kind, i);
 }
 
+/* Columns between two of these are whole. */
+static void write_marker(struct buf *b, const char *name, const char *kind)
+{
+	buf_printf(b, "    %-8s  'MARKER'                 '%s'\n", name, kind);
+}
+
 static void write_columns(struct work *w, const int64_t *weights,
 			  struct buf *b)
 {
 	buf_z(b, "COLUMNS\n");
+	write_marker(b, "BEGIN", "INTORG");
 	for (uint32_t c = 0; c < w->columns.n; c++) {
 		struct column column = w->columns.at[c];
 
+		if (c == w->moves_begin)
+			write_marker(b, "END", "INTEND");
 		if (weights[c] || w->first.at[c] == NOWHERE)
 			write_value(b, column, "COST", weights[c]);
 		for (uint32_t e = w->first.at[c]; e != NOWHERE;
@@ -289,18 +374,13 @@ static void write_bounds(struct work *w, struct buf *b)
 			buf_printf(b, "    RHS       L%-8u %12lld\n", i,
 				   (long long)w->lines.at[i].bound);
 	buf_z(b, "BOUNDS\n");
-	for_each(c, &w->columns) {
-		bool there = c->kind == 'R' && c->number == w->p->target;
+	for (uint32_t i = 0; i < w->columns.n; i++) {
+		struct column c = w->columns.at[i];
+		bool fixed = w->fixed[i] != FREE;
 
-		if (c->kind == 'M')
-			buf_printf(b, " UP BND       %c%-8u %12d\n", c->kind,
-				   c->number, 1);
-		else if (there)
-			buf_printf(b, " FX BND       %c%-8u %12d\n", c->kind,
-				   c->number, 1);
-		else
-			buf_printf(b, " BV BND       %c%u\n", c->kind,
-				   c->number);
+		buf_printf(b, " %s BND       %c%-8u %12d\n",
+			   fixed ? "FX" : "UP", c.kind, c.number,
+			   fixed ? w->fixed[i] : 1);
 	}
 	buf_z(b, "ENDATA\n");
 }
@@ -332,11 +412,14 @@ bool program_write(struct puzzle *p, const struct aim *aim,
 	if (leads) {
 		add_columns(&w);
 		add_moves(&w);
+		set_bounds(&w);
 		add_closure(&w);
 		add_rows(&w);
 		add_flow(&w);
 		if (aim->most >= 0)
 			add_limit(&w, aim->most);
+		if (aim->rival)
+			fix_rival(&w, aim->rival);
 		write_lines(&w, &out->text);
 		write_columns(&w, weigh(&w, aim), &out->text);
 		write_bounds(&w, &out->text);

@@ -25,6 +25,18 @@
 struct aim {
 	int64_t cost, move;
 	int64_t most; /* below 0: no limit */
+	const struct rival *rival; /* NULL: any */
+};
+
+/* Of the plans that make as few moves as this route: one whose route is the
+ * same up to `at` and there enters a role that stands before this one's, or,
+ * where `at` is `n_route`, one on the same route that reaches the same stage
+ * in every competency before `competency` and a lower one in that. */
+struct rival {
+	const uint32_t *route;
+	uint32_t n_route, at;
+	const bool *taken; /* by item */
+	uint32_t competency;
 };
 
 struct column {

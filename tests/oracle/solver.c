@@ -210,13 +210,26 @@ double solver_time(enum solver s, const char *dir, uint32_t seconds)
 	return r.took;
 }
 
+struct solution solver_rival(enum solver s, struct puzzle *p, const char *dir,
+			     uint32_t seconds, const struct rival *rival,
+			     int64_t cost)
+{
+	struct run r = {.p = p, .dir = dir, .seconds = seconds};
+	struct aim aim = {0, 1, cost / program_unit(p), rival};
+	struct solution found;
+
+	name_files(s, "rival", &r);
+	solve(s, &r, &aim, &found);
+	return found;
+}
+
 struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
 			   uint32_t seconds)
 {
 	struct run r = {.p = p, .dir = dir, .seconds = seconds};
 	int64_t moves = p->spots.n + 1;
 	bool at_once = all_prices(p) <= SAFE / moves;
-	struct aim first = {at_once ? moves : 1, at_once, -1}, second;
+	struct aim first = {at_once ? moves : 1, at_once, -1, NULL}, second;
 	struct solution found, shorter;
 
 	name_files(s, "model", &r);
@@ -224,7 +237,7 @@ struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
 	if (found.verdict != VERDICT_SOLVED || at_once)
 		return found;
 	name_files(s, "moves", &r);
-	second = (struct aim){0, 1, found.cost / program_unit(p)};
+	second = (struct aim){0, 1, found.cost / program_unit(p), NULL};
 	solve(s, &r, &second, &shorter);
 	if (shorter.verdict != VERDICT_SOLVED)
 		return shorter;

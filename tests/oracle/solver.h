@@ -32,6 +32,12 @@ bool solver_there(enum solver s);
 struct solution solver_run(enum solver s, struct puzzle *p, const char *dir,
 			   uint32_t seconds);
 
+/* A plan of that cost that comes before another one, where ties are broken;
+ * VERDICT_NO_WAY is the good answer. */
+struct solution solver_rival(enum solver s, struct puzzle *p, const char *dir,
+			     uint32_t seconds, const struct rival *rival,
+			     int64_t cost);
+
 /* The processor time of one more run over the model that lies in `dir`. */
 double solver_time(enum solver s, const char *dir, uint32_t seconds);
 

@@ -12,6 +12,7 @@ struct suite {
 	uint32_t seed;
 	uint32_t seconds;    /* for a solver */
 	uint32_t rounds;     /* of measuring */
+	uint32_t ties;       /* rivals are looked for up to so many items */
 	bool all_solvers;    /* not only the first that comes to an end */
 	const char *family;  /* NULL: all */
 	uint32_t size;       /* 0: all */
@@ -34,7 +35,7 @@ struct instance {
 	const char *name;
 	const struct buf *ladder, *assessment;
 	const char *ladder_path; /* where it has no ladder of its own */
-	bool open_end;           /* a proof is not expected */
+	double most_gap; /* of the cost; 0: a proof is expected */
 };
 
 void suite_try(struct suite *s, const struct instance *i, struct tally *t);

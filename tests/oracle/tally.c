@@ -12,6 +12,7 @@ void tally_add(struct tally *t, const struct outcome *o, struct arena *a)
 	t->equal += o->equal;
 	t->proven += o->proven;
 	t->brute += o->brute;
+	t->ties += o->ties;
 	if (o->gap > t->gap)
 		t->gap = o->gap;
 	for (enum solver s = 0; s < N_SOLVERS; s++)
@@ -22,9 +23,9 @@ void tally_add(struct tally *t, const struct outcome *o, struct arena *a)
 
 void tally_head(void)
 {
-	printf("%-32s %6s %5s %6s %6s %6s %6s %6s %7s %8s %8s\n", "family",
+	printf("%-32s %6s %5s %6s %6s %6s %6s %5s %5s %7s %8s %8s\n", "family",
 	       "stages", "cases", "no way", "known", "equal", "proven",
-	       "brute", "gap", "/glpsol", "/cbc");
+	       "brute", "ties", "gap", "/glpsol", "/cbc");
 }
 
 static int by_size(const void *a, const void *b)
@@ -36,9 +37,9 @@ static int by_size(const void *a, const void *b)
 
 void tally_line(struct tally *t)
 {
-	printf("%-32s %6u %5u %6u %6u %6u %6u %6u %6.2f%%", t->name,
+	printf("%-32s %6u %5u %6u %6u %6u %6u %5u %5u %6.2f%%", t->name,
 	       t->stages, t->instances, t->no_way, t->known, t->equal,
-	       t->proven, t->brute, 100 * t->gap);
+	       t->proven, t->brute, t->ties, 100 * t->gap);
 	for (enum solver s = 0; s < N_SOLVERS; s++) {
 		uint32_t n = t->ratios[s].n;
 

@@ -7,7 +7,7 @@
 struct tally {
 	char name[33];
 	uint32_t stages;
-	uint32_t instances, wrong, no_way, known, equal, proven, brute;
+	uint32_t instances, wrong, no_way, known, equal, proven, brute, ties;
 	double gap; /* the largest */
 	/* of the instances with both times: the planner's over the solver's */
 	VEC(double) ratios[N_SOLVERS];
