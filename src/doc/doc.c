@@ -112,40 +112,87 @@ static struct str item_name(const struct doc *doc, const struct node *item,
 	return arena_printf(a, "%u", number);
 }
 
-/* Goes down from `at` to the node `to`, through the subtrees that hold it. */
-static struct str path_to(const struct doc *doc, const struct node *at,
-			  const struct node *to, struct arena *a)
+/* A mapping or list on the way down to a node. */
+struct descent {
+	const struct node *at;
+	const struct node *child; /* how far it was gone through */
+	uint32_t number;          /* of `child` in a list, from 1 */
+	struct str path;          /* of `at` */
+};
+
+struct walk {
+	const struct doc *doc;
+	struct arena *paths;
+	struct arena scratch;
+	VEC(struct descent) stack;
+};
+
+static void go_down(struct walk *w, const struct node *at, struct str path)
 {
+	*vec_add(&w->scratch, &w->stack) =
+		(struct descent){at, at + 1, 1, path};
+}
+
+/* The child of the innermost collection that holds `to`, and its path. */
+static const struct node *child_with(struct walk *w, const struct node *to,
+				     struct str *path)
+{
+	struct descent *d = &w->stack.at[w->stack.n - 1];
+	struct str word;
+
+	if (d->at->kind == NODE_LIST) {
+		for (; node_next(d->child) <= to; d->number++)
+			d->child = node_next(d->child);
+		word = item_name(w->doc, d->child, d->number, w->paths);
+		*path = join(w->paths, d->path, word);
+		return d->child;
+	}
+	while (node_next(d->child + 1) <= to)
+		d->child = node_next(d->child + 1);
+	*path = join(w->paths, d->path, doc_text(w->doc, d->child));
+	return d->child == to ? to : d->child + 1;
+}
+
+/* The nodes are asked for in document order, so all of them together take one
+ * walk. */
+static struct str path_to(struct walk *w, const struct node *to)
+{
+	const struct node *child = NULL;
 	struct str path = {0};
 
-	while (at != to && at->kind != NODE_SCALAR) {
-		const struct node *child = at + 1, *value;
-		uint32_t number = 1;
-
-		if (at->kind == NODE_LIST) {
-			for (; node_next(child) <= to; number++)
-				child = node_next(child);
-			path = join(a, path, item_name(doc, child, number, a));
-			at = child;
-			continue;
-		}
-		for (value = child + 1; node_next(value) <= to;
-		     value = child + 1)
-			child = node_next(value);
-		path = join(a, path, doc_text(doc, child));
-		if (child == to)
-			break;
-		at = value;
-	}
+	while (w->stack.n > 1 &&
+	       node_next(w->stack.at[w->stack.n - 1].at) <= to)
+		w->stack.n--;
+	if (to == w->doc->nodes)
+		return path;
+	while ((child = child_with(w, to, &path)) != to)
+		go_down(w, child, path);
 	return path;
+}
+
+static int by_node(const void *a, const void *b)
+{
+	const struct node *x = (*(struct finding *const *)a)->node;
+	const struct node *y = (*(struct finding *const *)b)->node;
+
+	return (x > y) - (x < y);
 }
 
 void doc_paths(const struct doc *doc, struct diag *d)
 {
-	for_each(f, &d->findings) {
-		if (f->doc != doc || f->path.ptr || !doc->n)
-			continue;
-		f->path = path_to(doc, doc->nodes, f->node, d->arena);
-		f->doc = NULL;
+	struct walk w = {.doc = doc, .paths = d->arena};
+	VEC(struct finding *) about = {0};
+
+	for_each(f, &d->findings)
+		if (f->doc == doc && !f->path.ptr && doc->n)
+			*vec_add(&w.scratch, &about) = f;
+	if (about.n)
+		qsort(about.at, about.n, sizeof *about.at, by_node);
+	for_each(f, &about) {
+		if (!w.stack.n)
+			go_down(&w, doc->nodes, (struct str){0});
+		(*f)->path = path_to(&w, (*f)->node);
+		(*f)->doc = NULL;
 	}
+	arena_release(&w.scratch);
 }

@@ -13,6 +13,7 @@ struct build_model {
 	struct arena *arena;
 	struct diag *diag;
 	const struct limits *limits;
+	enum { LOST_UNKNOWN, LOST_NOT, LOST_SOME } tracks_lost; /* refs.c */
 };
 
 /* Defaults, indices, back pointers and the maps by id (finish.c). */

@@ -311,14 +311,6 @@ static struct stage_lookup by_level(const struct ladder *l,
 	return found;
 }
 
-static bool was_called(const struct texts *old, struct str id)
-{
-	for_each(name, old)
-		if (str_eq(*name, id))
-			return true;
-	return false;
-}
-
 struct stage *competency_stage_by_id(const struct competency *c,
 				     struct str id)
 {
@@ -338,12 +330,12 @@ static struct stage_lookup by_stage_id(const struct competency *c,
 	struct stage_lookup found = {0};
 
 	found.stage = competency_stage_by_id(c, word);
-	for (uint32_t i = 0; !found.stage && i < c->n_stages; i++)
-		if (was_called(&c->stages[i].rubrics[0]->renamed_from, word)) {
-			found.stage = &c->stages[i];
-			found.by_old_id = true;
-			found.now = c->stages[i].rubrics[0]->head.id;
-		}
+	if (!found.stage) {
+		found.stage = map_find(&c->stages_by_old_id, word);
+		found.by_old_id = found.stage;
+	}
+	if (found.by_old_id)
+		found.now = found.stage->rubrics[0]->head.id;
 	found.found = found.stage;
 	return found;
 }

@@ -140,6 +140,7 @@ struct competency {
 	struct stage *stages; /* lowest first; own ones or made from cells */
 	uint32_t n_stages;
 	struct map stages_by_id; /* own ones, where they are more than FEW_STAGES */
+	struct map stages_by_old_id;
 	bool cells;     /* made from cells */
 	bool missed;    /* a name that leads nowhere was probably meant for
 			   it, or for a stage when it has none */

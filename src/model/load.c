@@ -460,7 +460,8 @@ static void merge_chain(struct chain *c, struct ladder *l)
 
 static void make_model(struct loader *ld, struct ladder *l)
 {
-	struct build_model b = {l, ld->arena, ld->diag, &ld->limits};
+	struct build_model b = {l, ld->arena, ld->diag, &ld->limits,
+				LOST_UNKNOWN};
 	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits,
 			    false};
 
@@ -480,7 +481,8 @@ static void check_shape(struct loader *ld, const struct doc *doc)
 	struct ladder *l = new_ladder(ld);
 	struct reader r = {ld->arena, ld->diag, &l->doc, &ld->limits,
 			   .partial = true};
-	struct build_model b = {l, ld->arena, ld->diag, &ld->limits};
+	struct build_model b = {l, ld->arena, ld->diag, &ld->limits,
+				LOST_UNKNOWN};
 
 	l->doc = *doc;
 	read_struct(&r, &ladder_shape, NULL, doc->nodes, l);

@@ -7,6 +7,7 @@ struct old_ids {
 	struct build_model *b;
 	const char *kind;  /* "competency" */
 	struct map claims; /* old id -> struct claim */
+	const struct node *list, *item; /* the last one that was looked at */
 };
 
 struct claim {
@@ -20,18 +21,24 @@ static const char *quote(struct build_model *b, struct str text)
 	return diag_quote(b->diag, text);
 }
 
-/* The item of `renamed-from` that holds the i-th text. */
-static const struct node *old_node(struct build_model *b,
-				   const struct head *thing, struct str id)
+/* The item of `renamed-from` that holds a text. They are asked for in order:
+ * each is behind the one before. */
+static const struct node *old_node(struct old_ids *o, const struct head *thing,
+				   struct str id)
 {
-	const struct doc *doc = &b->l->doc;
+	const struct doc *doc = &o->b->l->doc;
 	const struct node *list = thing_find(doc, thing, "renamed-from");
 
-	if (list && list->kind == NODE_LIST)
-		for_each_item(item, list)
-			if (item->kind == NODE_SCALAR &&
-			    str_eq(doc_text(doc, item), id))
-				return item;
+	if (!list || list->kind != NODE_LIST)
+		return thing->node;
+	if (list != o->list)
+		o->item = list;
+	o->list = list;
+	for (o->item++; o->item < node_next(list); o->item++)
+		if (o->item->kind == NODE_SCALAR &&
+		    str_eq(doc_text(doc, o->item), id))
+			return o->item;
+	o->list = NULL;
 	return thing->node;
 }
 
@@ -83,7 +90,7 @@ static void claim_id(struct old_ids *o, struct str id,
 {
 	struct claim *claim = ARENA_NEW(o->b->arena, struct claim), *first;
 
-	*claim = (struct claim){thing, old_node(o->b, thing, id), thing->id};
+	*claim = (struct claim){thing, old_node(o, thing, id), thing->id};
 	first = map_add(&o->claims, o->b->arena, id, claim);
 	if (first && first->thing != thing)
 		claimed_twice(o, first, claim, id);
@@ -149,7 +156,7 @@ static void check_levels(struct build_model *b, struct old_ids *o)
 
 			claim = ARENA_NEW(b->arena, struct claim);
 			*claim = (struct claim){&role->head,
-						old_node(b, &role->head,
+						old_node(o, &role->head,
 							 *old),
 						role->path};
 			first = map_add(&o->claims, b->arena, path, claim);

@@ -185,7 +185,7 @@ static void suggest_role(struct build_model *b, struct finding *f,
 }
 
 /* Whether some level was lost to a mistake that was told already. */
-static bool tracks_are_lost(struct build_model *b)
+static bool look_for_lost_tracks(struct build_model *b)
 {
 	struct ladder *l = b->l;
 
@@ -198,6 +198,14 @@ static bool tracks_are_lost(struct build_model *b)
 		if (!l->roles[i]->head.id.len)
 			return true;
 	return false;
+}
+
+static bool tracks_are_lost(struct build_model *b)
+{
+	if (b->tracks_lost == LOST_UNKNOWN)
+		b->tracks_lost =
+			look_for_lost_tracks(b) ? LOST_SOME : LOST_NOT;
+	return b->tracks_lost == LOST_SOME;
 }
 
 static struct role *refer_role(struct build_model *b, const struct node *node)

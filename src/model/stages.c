@@ -23,6 +23,9 @@ static void own_stages(struct build_model *b, struct competency *c)
 		if (r->head.id.len && c->n_stages > FEW_STAGES)
 			map_add(&c->stages_by_id, b->arena, r->head.id,
 				&c->stages[i]);
+		for_each(old, &r->renamed_from)
+			map_add(&c->stages_by_old_id, b->arena, *old,
+				&c->stages[i]);
 	}
 }
 
