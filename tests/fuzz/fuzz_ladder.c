@@ -105,9 +105,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		if (as)
 			doc_release(&as->doc);
-	} else {
-		doc_release(&file.doc);
 	}
+	/* Still there where it was no ladder and no assessment after all. */
+	doc_release(&file.doc);
 	diag_sort(&d);
 	check_findings(&d);
 	arena_release(&a);
