@@ -1,29 +1,23 @@
 /* A lower bound on what the open goals of a search still cost.
  *
- * Lagrangian relaxation: each goal's gains are paid for at a price instead of
- * being demanded, and prerequisites across competencies turn into tolls
- * (tolls.h); what is left is one choice of a stage a competency. Any prices
- * give a bound; the best for one goal is that of the linear relaxation, found
- * by intersecting tangents of a concave, piecewise linear function; goals take
- * turns.
- * Sources: Fisher, "The Lagrangian relaxation method for solving integer
- * programming problems", Management Science 27 (1981); the multiple-choice
- * knapsack of Kellerer, Pferschy, Pisinger, "Knapsack Problems" (2004), 11.
- * All in integers, so that it is the same on every machine. */
+ * The prices of the relaxation (relax.h) are improved by subgradient steps, as
+ * long as those of Held, Wolfe and Crowder, "Validation of subgradient
+ * optimization", Mathematical Programming 6 (1974), each leaning on the one
+ * before it (Camerini, Fratta, Maffioli, Mathematical Programming Study 3
+ * (1975)); see Beasley, "An algorithm for set covering problem", EJOR 31
+ * (1987). All in integers, so that it is the same on every machine. */
 #ifndef PLAN_BOUND_H
 #define PLAN_BOUND_H
 
-#include "plan/search.h"
+#include "plan/relax.h"
 
-/* Gets goals and tolls ready; once, after the first search_settle. */
-void bound_init(struct search *s);
-
-/* A cost that no solution between `lo` and `hi` goes below; `rounds` is how
- * often the goals take turns in setting their price. After search_settle. */
-int64_t bound_cost(struct search *s, uint32_t rounds);
+/* A cost that no solution between `lo` and `hi` goes below; takes at most
+ * `rounds` steps, from the present prices, and ends where it reaches `cutoff`.
+ * Keeps the best prices. After relax_enter. */
+int64_t bound_cost(struct relax *x, uint32_t rounds, int64_t cutoff);
 
 /* Bars and raises stages without which, by the last bound_cost, the cost would
  * reach `cutoff`; false where nothing is left. */
-bool bound_tighten(struct search *s, int64_t cutoff);
+bool bound_tighten(struct relax *x, int64_t cutoff);
 
 #endif

@@ -10,8 +10,6 @@ struct goal {
 	const struct rule *rule;
 	wide need;       /* gains that it takes */
 	wide have, most; /* gains at the lower and at the upper stages */
-	int64_t price;   /* multiplier of the bound, see bound.h */
-	int64_t coarse;  /* gains are counted in these, rounded up, there */
 };
 
 /* One change that can be taken back. */
@@ -29,16 +27,7 @@ struct search {
 	VEC(struct change) trail;
 	VEC(uint32_t) open; /* competencies with room at the start, in file
 			       order */
-	wide *reward;   /* by stage: what the goals pay for it */
-	wide *comes_to; /* by stage: toll less reward, of it and those below */
-	wide *least;    /* by competency: the least that a stage comes to */
-	uint32_t *pick; /* by competency: the stage that does */
-	wide value;     /* of the bound, beyond `cost` */
-	uint64_t work;  /* items and stages looked at, for counting nodes */
-	VEC(struct rung) order; /* open stages, each after what it needs */
-	wide *toll;     /* by stage, see tolls.h */
-	wide *balance;  /* by competency: tolls not handed on so far */
-	uint32_t *gain_top; /* by competency: highest stage that gains */
+	uint64_t work;     /* items and stages looked at, for counting nodes */
 	VEC(struct change) fixes; /* what it is about to change */
 };
 
