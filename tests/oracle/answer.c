@@ -236,31 +236,52 @@ static char *read_all(const char *path)
 	return text;
 }
 
-static int ask(const char *program, const char *ladder,
-	       const char *assessment, const char *target, const char *out,
-	       const char *err, double *seconds)
+static int ask(const struct asking *q, const char *out, const char *err,
+	       double *seconds)
 {
-	const char *argv[] = {program,	    "plan",	"--ladder",
-			      ladder,	    "--assessment", assessment,
-			      "--format",   "json",	"--quiet",
-			      target ? "--target" : NULL, target, NULL};
+	const char *argv[16] = {
+		q->program, "plan",	    "--ladder",	   q->ladder,
+		"--quiet",  "--assessment", q->assessment, "--format",
+		"json"};
+	size_t n = 9;
 
+	if (q->target) {
+		argv[n++] = "--target";
+		argv[n++] = q->target;
+	}
+	if (q->limit) {
+		argv[n++] = "--effort-limit";
+		argv[n++] = q->limit;
+	}
 	return process_run(argv, out, err, seconds);
 }
 
-double answer_time(const char *program, const char *ladder,
-		   const char *assessment, const char *target)
+double answer_time(const struct asking *q)
 {
 	double seconds = 0;
 
-	ask(program, ladder, assessment, target, "/dev/null", "/dev/null",
-	    &seconds);
+	ask(q, "/dev/null", "/dev/null", &seconds);
 	return seconds;
 }
 
-struct answer answer_ask(const char *program, struct puzzle *p,
-			 const char *ladder, const char *assessment,
-			 const char *target, const char *dir)
+bool answer_has_limit(const char *program, const char *dir)
+{
+	const char *argv[] = {program, "plan", "--help", NULL};
+	char path[PATH], *text;
+	double seconds;
+	bool has;
+
+	snprintf(path, PATH, "%s/help", dir);
+	process_run(argv, path, "/dev/null", &seconds);
+	text = read_all(path);
+	remove(path);
+	has = text && strstr(text, "--effort-limit");
+	free(text);
+	return has;
+}
+
+struct answer answer_ask(const struct asking *q, struct puzzle *p,
+			 const char *dir)
 {
 	struct answer a = {0};
 	char out[PATH], err[PATH];
@@ -269,8 +290,7 @@ struct answer answer_ask(const char *program, struct puzzle *p,
 
 	snprintf(out, PATH, "%s/plan.json", dir);
 	snprintf(err, PATH, "%s/plan.err", dir);
-	status = ask(program, ladder, assessment, target, out, err,
-		     &a.seconds);
+	status = ask(q, out, err, &a.seconds);
 	a.no_way = status == NO_WAY;
 	text = read_all(out);
 	if (status > NO_WAY)

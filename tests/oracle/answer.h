@@ -17,14 +17,21 @@ struct answer {
 	double seconds;
 };
 
-/* Runs `program` over the two files; its output is kept in the folder `dir`.
- * `target` NULL: the one of the assessment. */
-struct answer answer_ask(const char *program, struct puzzle *p,
-			 const char *ladder, const char *assessment,
-			 const char *target, const char *dir);
+struct asking {
+	const char *program; /* `ladder` */
+	const char *ladder, *assessment;
+	const char *target; /* NULL: the one of the assessment */
+	const char *limit;  /* of search nodes; NULL: the usual one */
+};
+
+/* Runs the program; its output is kept in the folder `dir`. */
+struct answer answer_ask(const struct asking *q, struct puzzle *p,
+			 const char *dir);
 
 /* The processor time of one more such run. */
-double answer_time(const char *program, const char *ladder,
-		   const char *assessment, const char *target);
+double answer_time(const struct asking *q);
+
+/* Whether the program lets its search be limited. */
+bool answer_has_limit(const char *program, const char *dir);
 
 #endif

@@ -11,6 +11,7 @@ struct check {
 	struct puzzle *puzzle;
 	struct answer answer;
 	struct outcome *outcome;
+	int64_t least; /* where the optimum is known */
 };
 
 /* The first thing that is said stays. */
@@ -44,6 +45,7 @@ static void compare_cost(struct check *c, const char *who, int64_t cost)
 		    (long long)a->cost, who, (long long)cost);
 	c->outcome->known = true;
 	c->outcome->equal = !a->no_way && a->cost == cost;
+	c->least = cost;
 }
 
 static void compare_moves(struct check *c, const char *who, uint32_t moves)
@@ -168,7 +170,7 @@ static void ask_solvers(struct check *c)
 	c->outcome->unsolved = asked && !ended;
 }
 
-/* --- ties ------------------------------------------------------------------ */
+/* --- ties ----------------------------------------------------------------- */
 
 static bool is_lower(const struct answer *a, const struct solution *s,
 		     uint32_t items)
@@ -238,6 +240,36 @@ static void look_for_rivals(struct check *c)
 	}
 }
 
+/* --- short searches ------------------------------------------------------- */
+
+/* However early the search ends, what it says is true. */
+static void cut_short(struct check *c)
+{
+	static const char *const limits[] = {"1", "7", "60", "500"};
+	const struct question *q = c->question;
+	char *wrong = c->outcome->wrong;
+
+	for (size_t i = 0; q->limits && c->outcome->known && i < 4; i++) {
+		struct asking asking = q->asking;
+		struct answer a;
+
+		asking.limit = limits[i];
+		a = answer_ask(&asking, c->puzzle, q->dir);
+		if (a.wrong)
+			say(wrong, "at %s nodes: %s", limits[i], a.wrong);
+		else if (a.no_way != c->answer.no_way)
+			say(wrong, "at %s nodes it %s a way", limits[i],
+			    a.no_way ? "sees no" : "finds");
+		else if (!a.no_way && (a.bound > c->least ||
+				       a.cost < c->least ||
+				       (a.optimal && a.cost != c->least)))
+			say(wrong, "at %s nodes: cost %lld, lower_bound %lld; "
+				   "the least is %lld",
+			    limits[i], (long long)a.cost, (long long)a.bound,
+			    (long long)c->least);
+	}
+}
+
 /* --- time ----------------------------------------------------------------- */
 
 enum { MOST_ROUNDS = 101 };
@@ -266,8 +298,7 @@ static void measure(struct check *c)
 	if (n < 2 || o->no_way)
 		return;
 	for (uint32_t i = 0; i < n; i++) {
-		times[N_SOLVERS][i] = answer_time(q->program, q->ladder,
-						  q->assessment, q->target);
+		times[N_SOLVERS][i] = answer_time(&q->asking);
 		for (enum solver s = 0; s < N_SOLVERS; s++)
 			if (o->solver_seconds[s] > 0)
 				times[s][i] = solver_time(s, q->dir,
@@ -306,19 +337,21 @@ static void look_at_answer(struct check *c)
 		    (long long)a->bound);
 	if (!*o->wrong)
 		look_for_rivals(c);
+	if (!*o->wrong)
+		cut_short(c);
 }
 
 bool check(struct host *host, const struct question *q, struct outcome *o)
 {
 	struct files f = {0};
 	struct check c = {.question = q, .outcome = o};
-	bool good = files_load(host, q->ladder, q->assessment, q->target, &f);
+	bool good = files_load(host, q->asking.ladder, q->asking.assessment,
+			       q->asking.target, &f);
 
 	*o = (struct outcome){0};
 	if (good) {
 		c.puzzle = f.puzzle;
-		c.answer = answer_ask(q->program, f.puzzle, q->ladder,
-				      q->assessment, q->target, q->dir);
+		c.answer = answer_ask(&q->asking, f.puzzle, q->dir);
 		look_at_answer(&c);
 		measure(&c);
 	} else {

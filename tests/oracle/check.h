@@ -9,10 +9,9 @@
 enum { CHECK_LINE = 320 };
 
 struct question {
-	const char *program; /* `ladder` */
-	const char *ladder, *assessment; /* files */
-	const char *target;  /* NULL: the assessment's */
-	const char *dir;     /* for what the programs write */
+	struct asking asking;
+	bool limits;     /* short searches are looked at, too */
+	const char *dir; /* for what the programs write */
 	bool solvers[N_SOLVERS]; /* which are asked */
 	bool spare;      /* of these only until one comes to an end */
 	double most_gap; /* of the cost; 0: `optimal: true` is expected */

@@ -100,11 +100,12 @@ static int check_one(struct host *host, int argc, char **argv)
 
 	if (argc < 3 || !mkdtemp(dir))
 		return usage();
-	q.program = argv[0];
-	q.ladder = argv[1];
-	q.assessment = argv[2];
-	q.target = argc > 3 ? argv[3] : NULL;
+	q.asking = (struct asking){.program = argv[0],
+				   .ladder = argv[1],
+				   .assessment = argv[2],
+				   .target = argc > 3 ? argv[3] : NULL};
 	q.dir = dir;
+	q.limits = answer_has_limit(argv[0], dir);
 	for (enum solver s = 0; s < N_SOLVERS; s++)
 		q.solvers[s] = solver_there(s);
 	check(host, &q, &o);

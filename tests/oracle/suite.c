@@ -83,9 +83,10 @@ static void tell(const struct outcome *o, const struct names *n)
 void suite_try(struct suite *s, const struct instance *i, struct tally *t)
 {
 	struct names n;
-	struct question q = {.program = s->program,
-			     .ladder = n.ladder,
-			     .assessment = n.assessment,
+	struct question q = {.asking = {.program = s->program,
+					.ladder = n.ladder,
+					.assessment = n.assessment},
+			     .limits = s->limits,
 			     .dir = n.dir,
 			     .spare = !s->all_solvers,
 			     .most_gap = i->most_gap,
@@ -185,6 +186,7 @@ enum suite_end suite_run(struct host *host, struct suite *s)
 	if (!any)
 		return SUITE_NO_SOLVER;
 	mkdir(s->dir, 0777);
+	s->limits = answer_has_limit(s->program, s->dir);
 	for (size_t i = 0; i < N_LOTS; i++)
 		try_lot(s, &lots[i]);
 	if (!s->family || !strcmp(s->family, "real"))

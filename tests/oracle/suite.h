@@ -19,7 +19,7 @@ struct suite {
 	/* while it runs */
 	struct host *host;
 	struct arena arena;
-	bool solvers[N_SOLVERS];
+	bool solvers[N_SOLVERS], limits;
 	VEC(struct tally) tallies;
 };
 
