@@ -7,7 +7,9 @@
  * Source: Tarjan, "Depth-first search and linear graph algorithms", SIAM
  * J. Comput. 1 (1972). */
 
-enum colour { WHITE, GREY, BLACK };
+/* Where a stage is: not seen yet, on the stack (from 1), or done with. */
+enum { WHITE = 0 };
+#define BLACK UINT32_MAX
 
 struct visit {
 	const struct stage *stage;
@@ -16,7 +18,7 @@ struct visit {
 
 struct search {
 	struct build_model *b;
-	uint8_t *colour; /* by stage index */
+	uint32_t *place; /* by stage index: WHITE, on the stack, BLACK */
 	VEC(struct visit) stack;
 };
 
@@ -51,8 +53,8 @@ static struct str loop_text(struct search *s, uint32_t from)
 	struct str copy;
 
 	for (uint32_t i = from; i < s->stack.n; i++) {
-		if (!whole && i > from && i + 1 < s->stack.n)
-			continue;
+		if (!whole && i > from)
+			i = s->stack.n - 1;
 		add_stage(&text, s->stack.at[i].stage);
 		buf_z(&text, whole || i + 1 == s->stack.n ? " → " : " → … → ");
 	}
@@ -76,7 +78,7 @@ static void report_loop(struct search *s, uint32_t from)
 	f = model_add(s->b, CODE_L209, at->key,
 		      "these stages need each other: %.*s",
 		      STR_ARG(loop_text(s, from)));
-	for (uint32_t i = from; i < s->stack.n && f->notes.n < 50; i++) {
+	for (uint32_t i = from, n = 0; i < s->stack.n && n < 50; i++, n++) {
 		const struct stage_ref *edge = edge_of(&s->stack.at[i]);
 		const struct stage *of = s->stack.at[i].stage;
 
@@ -95,16 +97,7 @@ static void push(struct search *s, const struct stage *stage)
 	struct visit *v = vec_add(s->b->arena, &s->stack);
 
 	*v = (struct visit){stage, 0};
-	s->colour[stage->index] = GREY;
-}
-
-static void loop_to(struct search *s, const struct stage *stage)
-{
-	uint32_t from = s->stack.n - 1;
-
-	while (s->stack.at[from].stage != stage)
-		from--;
-	report_loop(s, from);
+	s->place[stage->index] = s->stack.n;
 }
 
 /* The next stage that `v` leads to, or NULL when there are no more ways. */
@@ -135,12 +128,12 @@ static void search_from(struct search *s, const struct stage *start)
 		const struct stage *next = advance(v);
 
 		if (!next) {
-			s->colour[v->stage->index] = BLACK;
+			s->place[v->stage->index] = BLACK;
 			s->stack.n--;
-		} else if (s->colour[next->index] == GREY) {
-			loop_to(s, next);
-		} else if (s->colour[next->index] == WHITE) {
+		} else if (s->place[next->index] == WHITE) {
 			push(s, next);
+		} else if (s->place[next->index] != BLACK) {
+			report_loop(s, s->place[next->index] - 1);
 		}
 	}
 }
@@ -149,9 +142,9 @@ void model_check_cycles(struct build_model *b)
 {
 	struct search s = {.b = b};
 
-	s.colour = ARENA_ARRAY(b->arena, b->l->n_stages, uint8_t);
+	s.place = ARENA_ARRAY(b->arena, b->l->n_stages, uint32_t);
 	for_each(c, &b->l->competencies)
 		for (uint32_t i = 0; i < c->n_stages; i++)
-			if (s.colour[c->stages[i].index] == WHITE)
+			if (s.place[c->stages[i].index] == WHITE)
 				search_from(&s, &c->stages[i]);
 }
