@@ -115,11 +115,10 @@ static void read_value(struct reader *r, enum option id, struct str text)
 	case OPTION_FLAG:
 		return;
 	case OPTION_TEXT:
+	case OPTION_LIST:
 		if (!text.len)
 			fail(r, "--%s needs a value: %s", info->name,
 			     info->argument);
-		return;
-	case OPTION_LIST:
 		*vec_add(r->a, &v->all) = text;
 		return;
 	case OPTION_WORD:

@@ -38,7 +38,7 @@ struct option_value {
 	/* WORD: place in the list; COUNT: it; FIGURE: thousandths; DATE: days
 	 * since 1970-01-01 */
 	int64_t number;
-	VEC(struct str) all; /* LIST */
+	VEC(struct str) all; /* LIST, TEXT: every one that was given */
 };
 
 struct options {
