@@ -48,8 +48,8 @@ static void from_nobody(struct job *j, struct planning *p)
 		return;
 	}
 	query_from_nothing(&p->query, j->arena);
-	remark(j, "no assessment found, so this is for someone who begins; "
-		  "'ladder assess --template%.*s --target %.*s > "
+	remark(j, "no assessment found, so this is for someone who begins "
+		  "(--from ROLE says where else); 'ladder assess --template%.*s --target %.*s > "
 		  "assessment.yaml' makes it your own",
 	       STR_ARG(named), STR_ARG(target->path));
 }
