@@ -4,12 +4,27 @@
 
 #include <glob.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+#define SHARED LADDER_SOURCE_DIR "/../shared/"
+
+/* LADDER_SHARED may name another place for what lies beside the checkout. */
+static const char *resolved(struct str path, struct arena *a)
+{
+	const char *shared = getenv("LADDER_SHARED");
+
+	if (!shared || !str_starts(path, STR(SHARED)))
+		return arena_str(a, path).ptr;
+	path = str_from(path, strlen(SHARED));
+	return arena_printf(a, "%s/%.*s", shared, STR_ARG(path)).ptr;
+}
 
 static void add_matching(const char *pattern, paths *list, struct arena *a)
 {
 	glob_t found;
 
-	pattern = arena_printf(a, "%s/%s", LADDER_SOURCE_DIR, pattern).ptr;
+	pattern = resolved(
+		arena_printf(a, "%s/%s", LADDER_SOURCE_DIR, pattern), a);
 	if (glob(pattern, 0, NULL, &found) != 0)
 		return;
 	for (size_t i = 0; i < found.gl_pathc; i++)
@@ -37,7 +52,7 @@ paths files_of_ladders(struct arena *a)
 
 struct str file_read(struct str path, struct arena *a)
 {
-	FILE *f = fopen(path.ptr, "rb");
+	FILE *f = fopen(resolved(path, a), "rb");
 	size_t n;
 	char *text;
 
