@@ -63,28 +63,3 @@ size_t grapheme_len(struct str s)
 	}
 	return at;
 }
-
-size_t width_fit(struct str s, size_t cells)
-{
-	size_t at = 0;
-
-	while (at < s.len) {
-		size_t len = grapheme_len(str_from(s, at));
-		size_t wide = text_width((struct str){s.ptr + at, len});
-
-		if (wide > cells)
-			break;
-		cells -= wide;
-		at += len;
-	}
-	return at;
-}
-
-void width_pad(struct buf *out, struct str s, size_t cells)
-{
-	size_t wide = text_width(s);
-
-	buf_add(out, s);
-	if (wide < cells)
-		buf_fill(out, ' ', cells - wide);
-}

@@ -5,7 +5,7 @@
 #ifndef TEXT_WIDTH_H
 #define TEXT_WIDTH_H
 
-#include "base/buf.h"
+#include "base/str.h"
 
 #include <stdint.h>
 
@@ -14,14 +14,7 @@ int char_width(uint32_t c);
 
 size_t text_width(struct str s);
 
-/* How many bytes of `s` fit into `cells`, ending between two grapheme
- * clusters, so that no mark loses its letter. */
-size_t width_fit(struct str s, size_t cells);
-
 /* Bytes of the first grapheme cluster; 0 for empty text. */
 size_t grapheme_len(struct str s);
-
-/* Adds `s` and spaces up to `cells`; all of it where it is wider. */
-void width_pad(struct buf *out, struct str s, size_t cells);
 
 #endif

@@ -28,19 +28,6 @@ static void widths_of_text(void **state)
 	assert_int_equal(text_width(STR("a\xff!")), 3);
 }
 
-static void fits_end_between_clusters(void **state)
-{
-	struct str accents = STR("e\u0301e\u0301");
-
-	(void)state;
-	assert_int_equal(width_fit(accents, 1), 3);
-	assert_int_equal(width_fit(accents, 2), 6);
-	assert_int_equal(width_fit(STR("課題"), 3), 3);
-	assert_int_equal(width_fit(STR("課題"), 1), 0);
-	assert_int_equal(width_fit(STR("abc"), 9), 3);
-	assert_int_equal(width_fit(STR(""), 9), 0);
-}
-
 static void clusters(void **state)
 {
 	(void)state;
@@ -55,26 +42,12 @@ static void clusters(void **state)
 	assert_int_equal(grapheme_len(STR("a\xcc")), 1);
 }
 
-static void padding(void **state)
-{
-	struct buf b = {0};
-
-	(void)state;
-	width_pad(&b, STR("課"), 4);
-	width_pad(&b, STR("wide"), 2);
-	buf_char(&b, '\0');
-	assert_string_equal(b.ptr, "課  wide");
-	buf_release(&b);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(widths_of_characters),
 		cmocka_unit_test(widths_of_text),
-		cmocka_unit_test(fits_end_between_clusters),
 		cmocka_unit_test(clusters),
-		cmocka_unit_test(padding),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
