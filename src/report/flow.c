@@ -20,12 +20,6 @@ static const struct {
 	{"→", "->"}, {"–", "-"}, {"·", "-"}, {"…", "..."}, {"×", "x"},
 };
 
-void flow_clear(struct flow *f)
-{
-	buf_clear(&f->text);
-	f->n_marks = 0;
-}
-
 void flow_release(struct flow *f)
 {
 	buf_release(&f->text);

@@ -24,7 +24,6 @@ struct flow_line {
 	size_t at, end;
 };
 
-void flow_clear(struct flow *f);
 void flow_release(struct flow *f);
 
 /* Adds text: made safe, signs of ours turned to ASCII where the style asks. */

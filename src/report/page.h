@@ -59,8 +59,6 @@ struct block {
 	int64_t have, need;    /* BLOCK_BAR, in any unit; need may be 0 */
 	struct table table;    /* BLOCK_TABLE */
 	struct code_text code; /* BLOCK_CODE */
-	bool folded;           /* a section of secondary interest: html may
-				  fold it */
 	bool tight;            /* BLOCK_SECTION: a small one inside a step */
 	struct block *first, *last, *next;
 };
