@@ -8,17 +8,12 @@ int str_cmp(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 bool str_eq_nocase(struct str a, struct str b)
 {
 	if (a.len != b.len)
 		return false;
 	for (size_t i = 0; i < a.len; i++)
-		if (lower(a.ptr[i]) != lower(b.ptr[i]))
+		if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
 			return false;
 	return true;
 }
@@ -42,6 +37,13 @@ size_t str_index(struct str s, char c)
 	const char *hit = s.len ? memchr(s.ptr, c, s.len) : NULL;
 
 	return hit ? (size_t)(hit - s.ptr) : s.len;
+}
+
+struct str str_dir(struct str path)
+{
+	while (path.len && path.ptr[path.len - 1] != '/')
+		path.len--;
+	return path;
 }
 
 bool str_is_digits(struct str s)

@@ -17,6 +17,12 @@ struct str {
 /* For "%.*s". Only for text that is known to be safe to print. */
 #define STR_ARG(s) (int)(s).len, (s).ptr
 
+/* A to Z as a to z, every other byte as it is. */
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
 static inline struct str str_of(const char *z)
 {
 	return z ? (struct str){z, strlen(z)} : (struct str){0};
@@ -69,6 +75,10 @@ struct str str_trim(struct str s);
 
 /* Where `c` first stands, or s.len. */
 size_t str_index(struct str s, char c);
+
+/* The directory of a path: all up to the last slash, with it; empty where
+ * there is none. */
+struct str str_dir(struct str path);
 
 /* Digits and nothing else, at least one. */
 bool str_is_digits(struct str s);

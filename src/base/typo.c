@@ -2,11 +2,6 @@
 
 enum { LONGEST = 64 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 static uint32_t least(uint32_t a, uint32_t b)
 {
 	return a < b ? a : b;
@@ -25,12 +20,14 @@ uint32_t typo_distance(struct str a, struct str b, uint32_t limit)
 	for (size_t i = 1; i <= a.len; i++) {
 		row[0] = (uint32_t)i;
 		for (size_t j = 1; j <= b.len; j++) {
-			char x = lower(a.ptr[i - 1]), y = lower(b.ptr[j - 1]);
+			char x = ascii_lower(a.ptr[i - 1]);
+			char y = ascii_lower(b.ptr[j - 1]);
 
 			row[j] = least(above[j - 1] + (x != y),
 				       least(above[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 && x == lower(b.ptr[j - 2]) &&
-			    lower(a.ptr[i - 2]) == y)
+			if (i > 1 && j > 1 &&
+			    x == ascii_lower(b.ptr[j - 2]) &&
+			    y == ascii_lower(a.ptr[i - 2]))
 				row[j] = least(row[j], before[j - 2] + 1);
 		}
 		spare = before;

@@ -92,22 +92,28 @@ static candidates ladders_in(struct job *j, const char *prefix)
 	return found;
 }
 
+/* The path that is written in a file: relative to where the file lies. */
+static struct str path_beside(struct job *j, struct str file,
+			      struct str written)
+{
+	struct str dir = str_dir(file);
+
+	if (str_starts(written, STR("/")))
+		dir.len = 0;
+	return arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
+			    STR_ARG(written));
+}
+
 /* The file that a ladder extends, without links; NULL for none or a shipped
  * one. */
 static const char *base_of(struct job *j, const struct loaded *file)
 {
-	struct str base = loaded_extends(file), dir = file->path;
+	struct str base = loaded_extends(file);
 
 	if (!base.len || str_starts(base, STR("builtin:")))
 		return NULL;
-	while (dir.len && dir.ptr[dir.len - 1] != '/')
-		dir.len--;
-	if (base.ptr[0] == '/')
-		dir.len = 0;
 	return j->host->real_path(j->host, j->arena,
-				  arena_printf(j->arena, "%.*s%.*s",
-					       STR_ARG(dir), STR_ARG(base))
-					  .ptr);
+				  path_beside(j, file->path, base).ptr);
 }
 
 /* Leaves out what another file of the list extends. */
@@ -200,8 +206,8 @@ static enum exit configured(struct job *j, const char *path,
 			    struct candidate **found)
 {
 	struct candidate *c = look_at(j, str_of(path));
-	struct str word, dir = str_of(path);
 	struct loaded *file;
+	struct str word;
 
 	if (pick(j, c, &file) != EXIT_DONE)
 		return EXIT_INPUT;
@@ -212,15 +218,11 @@ static enum exit configured(struct job *j, const char *path,
 	word = top_text(file, STR("ladder"));
 	if (!word.len)
 		return EXIT_DONE;
-	while (dir.len && dir.ptr[dir.len - 1] != '/')
-		dir.len--;
-	if (word.ptr[0] == '/')
-		dir.len = 0;
 	if (builtin_find(word))
-		dir = STR("builtin:");
-	c = look_within(j, arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
-					STR_ARG(word)),
-			within);
+		word = arena_printf(j->arena, "builtin:%.*s", STR_ARG(word));
+	else
+		word = path_beside(j, str_of(path), word);
+	c = look_within(j, word, within);
 	if (fits(c, id))
 		*found = c;
 	return EXIT_DONE;

@@ -12,7 +12,7 @@
 /* Finds the ladder in use, reads and parses it. `id`, if not empty, is what
  * the assessment names: files that nobody named on the command line or in the
  * environment then count only with that id. Says what is wrong where the
- * status is not EXIT_DONE; findings go to the run's. */
+ * status is not EXIT_DONE; findings go to the job's. */
 enum exit discover_ladder(struct job *j, struct str id, struct loaded **file);
 
 /* The same, but *file is NULL where no ladder has the id, which is not

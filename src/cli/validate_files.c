@@ -208,8 +208,7 @@ static const char *repository_around(struct job *j, const char *path)
 	while (dir.len > 1 && dir.ptr[dir.len - 1] == '/')
 		dir.len--;
 	last = dir;
-	while (dir.len && dir.ptr[dir.len - 1] != '/')
-		dir.len--;
+	dir = str_dir(dir);
 	last = str_from(last, dir.len);
 	if (str_is(last, ".") || str_is(last, ".."))
 		dir = str_of(path);

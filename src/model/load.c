@@ -206,18 +206,11 @@ static struct finding *extends_finding(struct chain *c, enum code code,
 	return extends_at(c, c->files.n - 1, code, what);
 }
 
-static struct str dir_of(struct str path)
-{
-	while (path.len && path.ptr[path.len - 1] != '/')
-		path.len--;
-	return path;
-}
-
 /* A path in `extends` is relative to the file that it stands in. */
 static struct str base_path(struct chain *c, struct str written)
 {
 	const struct loaded *last = &c->files.at[c->files.n - 1];
-	struct str dir = dir_of(last->path);
+	struct str dir = str_dir(last->path);
 
 	if (str_starts(written, STR("builtin:")))
 		return written;
@@ -252,10 +245,10 @@ static struct str absolute(struct loader *ld, struct str path)
  * first, else that file's own directory. */
 static const char *tree_of(struct loader *ld, struct str real)
 {
-	struct str dir = dir_of(absolute(ld, real)), up = dir;
+	struct str dir = str_dir(absolute(ld, real)), up = dir;
 	struct str probe;
 
-	for (; up.len > 1; up = dir_of(str_head(up, up.len - 1))) {
+	for (; up.len > 1; up = str_dir(str_head(up, up.len - 1))) {
 		probe = arena_printf(ld->arena, "%.*s.git", STR_ARG(up));
 		if (ld->host->stat(ld->host, probe.ptr) != HOST_MISSING)
 			break;
@@ -343,7 +336,7 @@ static bool is_short(struct chain *c)
 static bool leaves_tree(struct chain *c, struct str written)
 {
 	struct str at =
-		dir_of(absolute(c->ld, c->paths.at[c->paths.n - 1]));
+		str_dir(absolute(c->ld, c->paths.at[c->paths.n - 1]));
 	struct str within = str_of(c->within);
 
 	while (written.len) {
@@ -352,7 +345,7 @@ static bool leaves_tree(struct chain *c, struct str written)
 
 		written = str_from(written, n + (n < written.len));
 		if (str_is(part, ".."))
-			at = dir_of(str_head(at, at.len - (at.len > 1)));
+			at = str_dir(str_head(at, at.len - (at.len > 1)));
 		else if (part.len && !str_is(part, "."))
 			at = arena_printf(c->ld->arena, "%.*s%.*s/",
 					  STR_ARG(at), STR_ARG(part));

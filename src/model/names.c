@@ -38,8 +38,7 @@ static struct str folded(struct str s, struct arena *a)
 	if (is_ascii(s)) {
 		copy = arena_str(a, s);
 		for (size_t i = 0; i < copy.len; i++)
-			if (copy.ptr[i] >= 'A' && copy.ptr[i] <= 'Z')
-				((char *)copy.ptr)[i] |= 32;
+			((char *)copy.ptr)[i] = ascii_lower(copy.ptr[i]);
 		return copy;
 	}
 	n = utf8proc_map((const utf8proc_uint8_t *)s.ptr,

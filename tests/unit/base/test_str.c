@@ -41,6 +41,10 @@ static void test_parts(void **state)
 	assert_str(str_head(STR("ladder"), 3), "lad");
 	assert_str(str_head(STR("ladder"), 99), "ladder");
 	assert_str(str_head(STR("ladder"), 0), "");
+	assert_str(str_dir(STR("a/b/ladder.yaml")), "a/b/");
+	assert_str(str_dir(STR("/ladder.yaml")), "/");
+	assert_str(str_dir(STR("a/b/")), "a/b/");
+	assert_str(str_dir(STR("ladder.yaml")), "");
 }
 
 static void test_cmp(void **state)
