@@ -154,6 +154,21 @@ void json_ladder_key(cJSON *document, const struct ladder *l)
 	json_some(ladder, "version", l->version);
 }
 
+cJSON *json_answer(const char *kind, const struct plan_query *q,
+		   const struct assessment *as)
+{
+	cJSON *document = json_document(kind);
+
+	json_ladder_key(document, q->ladder);
+	if (as)
+		json_some(document, "person", as->person);
+	if (q->from)
+		json_text(document, "from", q->from->path);
+	else
+		json_null(document, "from");
+	return document;
+}
+
 /* Ids have at most 64 bytes. */
 static const char *id_key(struct str id, char out[65])
 {

@@ -38,6 +38,11 @@ void json_texts(struct cJSON *object, const char *key,
 /* "ladder": {"id", "version"} */
 void json_ladder_key(struct cJSON *document, const struct ladder *l);
 
+/* A document that answers a question: "ladder", "person" where `as` is not
+ * NULL and names one, "from". */
+struct cJSON *json_answer(const char *kind, const struct plan_query *q,
+			  const struct assessment *as);
+
 /* {"mentoring": 2, …} under a key. */
 void json_stages(struct cJSON *object, const char *key,
 		 const stage_refs *refs);

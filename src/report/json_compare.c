@@ -35,7 +35,7 @@ static void add_way(struct cJSON *object, const struct compare_view *v,
 	json_bool(object, "optimal", plan->optimal);
 	add_outlay(object, "own", v, alt->own);
 	if (v->ladder->timed)
-		json_int(object, "finish_week", (plan->finish + 999) / 1000);
+		json_int(object, "finish_week", week_up(plan->finish));
 	if (!alt->leads_on)
 		return;
 	add_outlay(object, "carried", v, alt->carried);
@@ -66,15 +66,10 @@ void json_compare(const struct compare_view *v, enum json_layout layout,
 		  struct buf *out)
 {
 	const struct comparison *c = v->comparison;
-	struct cJSON *document = json_document("compare"), *list;
+	struct cJSON *document =
+		json_answer("compare", v->query, v->assessment);
+	struct cJSON *list;
 
-	json_ladder_key(document, v->ladder);
-	if (v->assessment)
-		json_some(document, "person", v->assessment->person);
-	if (v->query->from)
-		json_text(document, "from", v->query->from->path);
-	else
-		json_null(document, "from");
 	if (c->target)
 		json_text(document, "target", c->target->path);
 	if (c->target && c->reachable)

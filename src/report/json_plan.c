@@ -116,11 +116,6 @@ static const char *horizon_name(enum horizon horizon)
 	return "";
 }
 
-static int64_t week_up(int64_t week)
-{
-	return (week + 999) / 1000;
-}
-
 /* "mentoring@2" */
 static struct str step_id(struct arena *a, const struct step *step)
 {
@@ -253,15 +248,8 @@ static void add_others(struct cJSON *document, const struct plan_view *v)
 
 static struct cJSON *begin(const struct plan_view *v, const char *kind)
 {
-	struct cJSON *document = json_document(kind);
+	struct cJSON *document = json_answer(kind, v->query, v->assessment);
 
-	json_ladder_key(document, v->ladder);
-	if (v->assessment)
-		json_some(document, "person", v->assessment->person);
-	if (v->query->from)
-		json_text(document, "from", v->query->from->path);
-	else
-		json_null(document, "from");
 	json_text(document, "target", v->query->target->path);
 	return document;
 }

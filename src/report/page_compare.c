@@ -71,7 +71,7 @@ static void add_way_row(struct page *p, struct table *t,
 	if (v->ladder->timed) {
 		words_effort(a, &cells[3], MARK_PLAIN, plan->cost);
 		prose_add(a, &cells[4], MARK_PLAIN, "%lld",
-			  (long long)((plan->finish + 999) / 1000));
+			  (long long)week_up(plan->finish));
 	}
 	add_outlay(p, &cells[v->ladder->timed ? 5 : 3], v, alt->own);
 }

@@ -33,11 +33,6 @@ const bool *step_met(const struct plan_view *v, const struct step *step)
 /* 9999-12-31: dates have four digits for the year. */
 enum { LAST_DAY = 2932896 };
 
-static int64_t week_up(int64_t week)
-{
-	return (week + 999) / 1000;
-}
-
 void page_week(struct page *p, prose *to, enum mark mark,
 	       const struct plan_view *v, int64_t week)
 {

@@ -12,6 +12,12 @@ enum view_horizon {
 	VIEW_LATER, /* all of it, nothing folded */
 };
 
+/* The week in which something ends, from thousandths of weeks. */
+static inline int64_t week_up(int64_t week)
+{
+	return (week + 999) / 1000;
+}
+
 /* A plan or a gap as it is to be shown. */
 struct plan_view {
 	const struct ladder *ladder;
