@@ -2,9 +2,13 @@
 
 #include "text/utf8.h"
 
-/* Where the mistake was made: where the parser gave up, or where that began
- * which it could not finish. */
-enum blame { BLAME_PROBLEM, BLAME_CONTEXT };
+/* Where the mistake was made. */
+enum blame {
+	BLAME_PROBLEM, /* where the parser gave up */
+	BLAME_CONTEXT, /* where that began which it could not finish */
+	BLAME_LINE,    /* the same, and the rest of that line */
+	BLAME_OPENING, /* the same; a note says where the parser gave up */
+};
 
 struct wording {
 	const char *problem, *context; /* parts of libyaml's words, or NULL */
@@ -16,16 +20,16 @@ struct wording {
 static const struct wording wordings[] = {
 	{"unexpected end of stream", "quoted scalar", BLAME_CONTEXT,
 	 "the quote that opens here is never closed", "close the quote"},
-	{"unexpected document indicator", "quoted scalar", BLAME_CONTEXT,
+	{"unexpected document indicator", "quoted scalar", BLAME_OPENING,
 	 "the quote that opens here is not closed before the document ends",
 	 "close the quote"},
-	{"could not find expected ':'", NULL, BLAME_CONTEXT,
+	{"could not find expected ':'", NULL, BLAME_LINE,
 	 "expected \": \" and a value after this key",
 	 "write \"key: value\"; a list item begins with \"- \""},
-	{"did not find expected ',' or ']'", NULL, BLAME_CONTEXT,
+	{"did not find expected ',' or ']'", NULL, BLAME_OPENING,
 	 "the list that opens here is not closed where it should be",
 	 "check the commas and the closing \"]\""},
-	{"did not find expected ',' or '}'", NULL, BLAME_CONTEXT,
+	{"did not find expected ',' or '}'", NULL, BLAME_OPENING,
 	 "the mapping that opens here is not closed where it should be",
 	 "check the commas and the closing \"}\""},
 	{"mapping values are not allowed", NULL, BLAME_PROBLEM,
@@ -150,7 +154,7 @@ static struct span blame_span(const struct wording *w, struct source *s,
 {
 	struct span span = char_span(s, at);
 
-	if (w && w->blame == BLAME_CONTEXT && strstr(w->message, "this key"))
+	if (w && w->blame == BLAME_LINE)
 		span.end = line_end(s, at);
 	return span;
 }
@@ -158,7 +162,8 @@ static struct span blame_span(const struct wording *w, struct source *s,
 /* Whether something stands before `at` in its line. */
 static bool is_inside_line(const struct source *s, uint32_t at)
 {
-	while (at && (s->text.ptr[at - 1] == ' ' || s->text.ptr[at - 1] == '\t'))
+	while (at && (s->text.ptr[at - 1] == ' ' ||
+		      s->text.ptr[at - 1] == '\t'))
 		at--;
 	return at && s->text.ptr[at - 1] != '\n' &&
 	       s->text.ptr[at - 1] != '\r';
@@ -187,7 +192,7 @@ uint32_t syntax_report(const struct syntax_error *e, struct source *source,
 	if (has(e->problem, "did not find expected key") &&
 	    is_inside_line(source, at))
 		return report_rest_of_line(source, at, d);
-	if (w && w->blame == BLAME_CONTEXT)
+	if (w && w->blame != BLAME_PROBLEM)
 		at = inside(source, e->context_at);
 	f = diag_add(d, CODE_L010, blame_span(w, source, at), "%s",
 		     w		  ? w->message
@@ -195,7 +200,7 @@ uint32_t syntax_report(const struct syntax_error *e, struct source *source,
 				  : "this is no YAML");
 	if (w && w->help)
 		finding_help(d, f, "%s", w->help);
-	if (at != problem_at && w && strstr(w->message, "not closed"))
+	if (at != problem_at && w && w->blame == BLAME_OPENING)
 		finding_note(d, f, char_span(source, problem_at),
 			     "here it is no longer understood");
 	return at;
