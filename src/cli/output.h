@@ -5,7 +5,7 @@
 #include "cli/job.h"
 #include "report/page.h"
 
-/* Reads --format and --output into the run's targets; says what is wrong with
+/* Reads --format and --output into the job's targets; says what is wrong with
  * them. Done once, before any work. */
 enum exit output_prepare(struct job *j);
 
