@@ -33,7 +33,7 @@ static void forget_ways(struct relax *x)
  * the price cannot follow. */
 static int64_t lean(int64_t slope, int64_t way, int64_t price)
 {
-	slope += way * 7 / 10;
+	slope += way * 4 / 5;
 	return price == 0 && slope < 0 ? 0 : slope;
 }
 

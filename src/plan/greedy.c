@@ -78,7 +78,7 @@ static void weigh_place(const struct greedy *g, uint32_t place,
 		uint32_t slot = relax_slot(g->x, place, k);
 
 		use += g->use[slot];
-		price += g->x->price[slot] >> 8;
+		price += g->x->price[slot];
 		if ((wide)use * best->price > (wide)best->use * price ||
 		    (use && !best->use))
 			*best = (struct buy){c, k, use, price};

@@ -3,6 +3,9 @@
 /* Cells of the largest table: 32 MB. */
 #define CELLS_MOST (1 << 22)
 
+/* How much of it counts as one node. */
+#define NODE_CELLS 4096
+
 /* Prices that cannot be paid; sums of two stay within 64 bits. */
 #define NEVER (INT64_MAX / 2)
 
@@ -135,7 +138,7 @@ void knapsack_solve(struct search *s)
 	size_t cells = (size_t)(s->open.n + 1) * t.width;
 
 	t.cells = ARENA_ARRAY(s->a, cells, int64_t);
-	s->p->nodes += 1 + cells / 64;
+	s->p->nodes += 1 + cells / NODE_CELLS;
 	for (uint32_t g = 1; g < t.width; g++)
 		t.cells[(size_t)s->open.n * t.width + g] = NEVER;
 	for (uint32_t i = s->open.n; i-- > 0;) {

@@ -5,7 +5,7 @@
 #include "plan/route.h"
 #include "plan/schedule.h"
 
-/* Ends a hopeless search in well under a second. */
+/* Ends a hopeless search in a few seconds. */
 #define NODES_DEFAULT 40000
 
 static void copy_steps(struct plan *plan, const struct drafts *ds,

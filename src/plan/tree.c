@@ -4,11 +4,14 @@
 #include "plan/greedy.h"
 
 /* How much a node may look at before it counts for two. */
-#define NODE_WORK 4096
+#define NODE_WORK (1 << 15)
 
-/* Steps of the bound: at the start, between two tries of the heuristic there,
- * at a node, and at a node where something was fixed. */
-enum { ROUNDS_START = 400, ROUNDS_BETWEEN = 20, ROUNDS = 25, ROUNDS_MORE = 5 };
+/* Steps of the bound: at the start, at most and between two tries of the
+ * heuristic; at a node, and there again where something was fixed. */
+enum { ROUNDS_START = 400, ROUNDS_BETWEEN = 20, ROUNDS = 12, ROUNDS_MORE = 5 };
+
+/* The heuristic is tried at every so many nodes. */
+enum { NODES_BETWEEN = 4 };
 
 /* A branch whose second side is still to be tried. */
 struct branch {
@@ -28,6 +31,7 @@ struct tree {
 	int64_t bound; /* of the present node */
 	VEC(struct branch) branches;
 	uint32_t n_branches; /* in use */
+	uint32_t visits;
 };
 
 static void count_node(struct search *s)
@@ -73,10 +77,11 @@ static void load_prices(struct relax *x, const int64_t *from)
 
 /* Settles and bounds the present node; false where nothing below it is worth
  * a look. */
-static bool visit(struct tree *t, uint32_t rounds)
+static bool visit(struct tree *t)
 {
 	struct search *s = t->s;
-	uint32_t before;
+	uint32_t before, rounds = ROUNDS;
+	bool lucky = t->visits++ % NODES_BETWEEN == 0;
 
 	count_node(s);
 	do {
@@ -91,11 +96,13 @@ static bool visit(struct tree *t, uint32_t rounds)
 		t->bound = bound_cost(&t->x, rounds, t->cutoff);
 		if (t->bound >= t->cutoff)
 			return false;
-		try_greedy(t, true);
+		if (lucky)
+			try_greedy(t, true);
 		if (t->bound >= t->cutoff || (t->any && t->found) ||
 		    !bound_tighten(&t->x, t->cutoff))
 			return false;
 		rounds = ROUNDS_MORE;
+		lucky = false;
 	} while (s->trail.n != before);
 	return true;
 }
@@ -164,8 +171,10 @@ static bool step_back(struct tree *t)
  * was looked at. */
 static bool explore(struct tree *t)
 {
-	bool open = visit(t, ROUNDS);
+	bool open;
 
+	t->visits = 0;
+	open = visit(t);
 	while (!is_over(t)) {
 		if (open) {
 			struct branch *b;
@@ -178,7 +187,7 @@ static bool explore(struct tree *t)
 		} else if (!step_back(t)) {
 			return true;
 		}
-		open = visit(t, ROUNDS);
+		open = visit(t);
 	}
 	return false;
 }
@@ -242,8 +251,12 @@ static void start(struct tree *t)
 	try_greedy(t, false);
 	for (uint32_t i = 0; i < ROUNDS_START && t->bound < t->cutoff;
 	     i += ROUNDS_BETWEEN) {
+		int64_t before = t->bound;
+
 		t->bound = bound_cost(&t->x, ROUNDS_BETWEEN, t->cutoff);
 		try_greedy(t, true);
+		if (t->bound == before)
+			break;
 	}
 }
 

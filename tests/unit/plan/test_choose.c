@@ -171,6 +171,77 @@ static void test_limit_ends_the_search(void **state)
 	world_release(&w);
 }
 
+/* The lines of the Fano plane, one point of each: three points that lie on a
+ * line. Of the seven lines {c, e, f} comes first, without a, b and d. */
+static void test_ties_among_covers(void **state)
+{
+	static const char fano[] =
+		"competencies:\n"
+		COMPETENCY_1("a") COMPETENCY_1("b") COMPETENCY_1("c")
+		COMPETENCY_1("d") COMPETENCY_1("e") COMPETENCY_1("f")
+		COMPETENCY_1("g")
+		"tracks:\n"
+		"  t:\n"
+		"    levels:\n"
+		"      - id: l\n"
+		"        choose:\n"
+		"          - {at-least: 1, of: {a: 1, b: 1, c: 1}}\n"
+		"          - {at-least: 1, of: {a: 1, d: 1, e: 1}}\n"
+		"          - {at-least: 1, of: {a: 1, f: 1, g: 1}}\n"
+		"          - {at-least: 1, of: {b: 1, d: 1, f: 1}}\n"
+		"          - {at-least: 1, of: {b: 1, e: 1, g: 1}}\n"
+		"          - {at-least: 1, of: {c: 1, d: 1, g: 1}}\n"
+		"          - {at-least: 1, of: {c: 1, e: 1, f: 1}}\n";
+	struct world w;
+	struct plan_result r;
+
+	(void)state;
+	world_init(&w, fano, NULL, "t/l");
+	r = plan_make(&w.query, &w.arena);
+	assert_true(r.plan.optimal);
+	assert_int_equal(r.plan.lower_bound, 24 * 8);
+	assert_string_equal(steps_text(&w, &r.plan), "c@1 e@1 f@1");
+	world_release(&w);
+}
+
+/* b gives more for its price, but not with the a that it needs. */
+static void test_score_with_prerequisites(void **state)
+{
+	static const char needy[] =
+		"scores: {total: {of: [b, c, d], points: [0, 4, 6]}}\n"
+		"competencies:\n"
+		COMPETENCY_3("a")
+		"  b: {name: b, layer: technical, stages: [\n"
+		"    {effort: 1h, needs: {a: 2}, behaviours: [x]},\n"
+		"    {effort: 4h, behaviours: [x]}]}\n"
+		"  c: {name: c, layer: technical, stages: [\n"
+		"    {effort: 1h, behaviours: [x]},\n"
+		"    {effort: 9h, behaviours: [x]}]}\n"
+		"  d: {name: d, layer: technical, stages: [\n"
+		"    {effort: 1h, behaviours: [x]},\n"
+		"    {effort: 9h, behaviours: [x]},\n"
+		"    {effort: 3h, behaviours: [x]}]}\n"
+		"tracks:\n"
+		"  t:\n"
+		"    levels:\n"
+		"      - {id: l, scores: {total: 4}}\n"
+		"      - {id: m, scores: {total: 10}}\n"
+		"      - {id: n, scores: {total: 14}}\n";
+	static const int64_t hours[] = {10, 23, 44};
+	static const char *const targets[] = {"t/l", "t/m", "t/n"};
+	struct world w;
+	struct plan_result r;
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		world_init(&w, needy, NULL, targets[i]);
+		r = plan_make(&w.query, &w.arena);
+		assert_true(r.plan.optimal);
+		assert_int_equal(r.plan.lower_bound, hours[i] * 8);
+		world_release(&w);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +253,8 @@ int main(void)
 		cmocka_unit_test(test_after_and_unlocks),
 		cmocka_unit_test(test_stands_of_a_role),
 		cmocka_unit_test(test_limit_ends_the_search),
+		cmocka_unit_test(test_ties_among_covers),
+		cmocka_unit_test(test_score_with_prerequisites),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
