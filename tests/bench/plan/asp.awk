@@ -53,8 +53,10 @@ part == "COLUMNS" && $2 != "'MARKER'" {
 		exit
 	}
 	if ($2 == "COST") {
-		if ($3 + 0)
-			cost[$1] = $3
+		if ($3 + 0) {
+			priced[++n_priced] = $1
+			price[n_priced] = $3
+		}
 	} else {
 		terms[$2]++
 		column[$2, terms[$2]] = $1
@@ -69,7 +71,8 @@ END {
 		exit 1
 	for (i = 1; i <= n_rows; i++)
 		put_row(rows[i])
-	for (c in cost)
-		print ":~ " atom(c) ". [" cost[c] "," atom(c) "]"
+	for (i = 1; i <= n_priced; i++)
+		print ":~ " atom(priced[i]) ". [" price[i] "," \
+			atom(priced[i]) "]"
 	print "#show s/1."
 }
