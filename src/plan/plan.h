@@ -103,10 +103,23 @@ enum plan_status {
 	PLAN_NO_WAY, /* `blocked` says what stands in the way */
 };
 
-/* What makes a target unreachable: one or several of these together. */
+enum obstacle_kind {
+	OBSTACLE_AVOID,       /* a role is to be avoided */
+	OBSTACLE_AVOID_TRACK, /* and a whole one of several levels */
+	OBSTACLE_SCORE,       /* a score beyond all points */
+	OBSTACLE_MOVE,        /* no moves from one role to another */
+};
+
+/* What makes a target unreachable: all of these together, none of which can be
+ * left out (bars.h). */
 struct obstacle {
+	enum obstacle_kind kind;
+	const struct role *role; /* avoided (of a track: the first), asking
+				    the score, or to which a move would help */
+	const struct role *from; /* OBSTACLE_MOVE: from which it would */
+	const struct score_goal *goal; /* OBSTACLE_SCORE */
 	const struct doc *doc;
-	const struct node *node; /* NULL: no place in the ladder */
+	const struct node *node; /* its place in the ladder */
 	struct str text;         /* one line */
 	struct str help;         /* what would open it */
 };

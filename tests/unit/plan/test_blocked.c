@@ -86,7 +86,176 @@ static void test_avoided(void **state)
 	assert_int_equal(r.status, PLAN_NO_WAY);
 	assert_int_equal(r.obstacles.n, 1);
 	expect_obstacle(&r, 0, "y/two is to be avoided");
-	assert_null(r.obstacles.at[0].node);
+	assert_ptr_equal(r.obstacles.at[0].node,
+			 w.query.target->head.node);
+	world_release(&w);
+}
+
+static void avoid(struct world *w, const char *path)
+{
+	if (!w->query.avoid)
+		w->query.avoid = ARENA_ARRAY(&w->arena, w->ladder->n_roles,
+					     bool);
+	w->query.avoid[world_role(w, path)->index] = true;
+}
+
+static void expect_line(const struct plan_result *r, uint32_t i,
+			uint32_t line)
+{
+	const struct obstacle *o = &r->obstacles.at[i];
+	struct span s = doc_span(o->doc, o->node);
+
+	assert_int_equal(source_place(s.source, s.at).line, line);
+}
+
+/* Two ways lead there; the one that is closed at one place is told. */
+static const char two_ways[] =
+	"scores: {total: {name: Total}}\n"
+	"competencies:\n"
+	COMPETENCY_3("a")
+	"tracks:\n"
+	"  x: {levels: [{id: one}, {id: two}, {id: three}, {id: four}]}\n"
+	"  y: {levels: [{id: one}, {id: two}, {id: three}, {id: four}]}\n"
+	"  z: {levels: [{id: four, rank: 4, scores: {total: 5}}]}\n";
+
+static void test_fewest(void **state)
+{
+	struct plan_result r;
+	struct world w;
+
+	(void)state;
+	world_init(&w, two_ways, "role: x/one\n", "z/four");
+	avoid(&w, "x/two");
+	avoid(&w, "x/three");
+	avoid(&w, "y/two");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.status, PLAN_NO_WAY);
+	assert_int_equal(r.obstacles.n, 2);
+	expect_obstacle(&r, 0, "y/two is to be avoided");
+	expect_obstacle(&r, 1, "z/four asks 5 of the score total, and all "
+			       "stages come to 3");
+	expect_line(&r, 0, 9);
+	expect_line(&r, 1, 10);
+	world_release(&w);
+}
+
+/* A track that is avoided as a whole is one thing. */
+static void test_whole_track(void **state)
+{
+	struct plan_result r;
+	struct world w;
+
+	(void)state;
+	world_init(&w, two_ways, "role: x/one\n", "y/three");
+	avoid(&w, "y/one");
+	avoid(&w, "y/two");
+	avoid(&w, "y/three");
+	avoid(&w, "y/four");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.status, PLAN_NO_WAY);
+	assert_int_equal(r.obstacles.n, 1);
+	expect_obstacle(&r, 0, "all of y is to be avoided");
+	expect_line(&r, 0, 9);
+	world_release(&w);
+}
+
+/* Every figure in force counts by itself: to lower that of the target alone
+ * leaves that of the level below. */
+static void test_scores_that_build(void **state)
+{
+	static const char text[] =
+		"scores: {total: {name: Total}}\n"
+		"competencies:\n"
+		COMPETENCY_3("a")
+		"tracks:\n"
+		"  x: {levels: [{id: one}, {id: two, scores: {total: 5}},\n"
+		"    {id: three, scores: {total: 8}}, {id: four, cumulative: "
+		"false, scores: {total: 9}}]}\n"
+		"moves:\n"
+		"  - {from: x/one, to: x/three}\n"
+		"  - {from: x/one, to: x/four}\n";
+	struct plan_result r;
+	struct world w;
+
+	(void)state;
+	world_init(&w, text, "role: x/one\n", "x/three");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.obstacles.n, 2);
+	expect_obstacle(&r, 0, "x/two asks 5 of the score total, and all "
+			       "stages come to 3");
+	expect_obstacle(&r, 1, "x/three asks 8 of the score total, and all "
+			       "stages come to 3");
+	w.query.target = world_role(&w, "x/four");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.obstacles.n, 1);
+	expect_obstacle(&r, 0, "x/four asks 9 of the score total, and all "
+			       "stages come to 3");
+	world_release(&w);
+}
+
+static void expect_help(const struct plan_result *r, uint32_t i,
+			const char *text)
+{
+	char *got = strndup(r->obstacles.at[i].help.ptr,
+			    r->obstacles.at[i].help.len);
+
+	assert_string_equal(got, text);
+	free(got);
+}
+
+static void test_move_that_helps(void **state)
+{
+	struct world w;
+	struct plan_result r = blocked(&w, "role: x/one\n", "y/two");
+
+	(void)state;
+	expect_help(&r, 0,
+		    "a move from x/two to y/one would open it: under "
+		    "\"moves\", or as \"lateral: same-rank\"");
+	world_release(&w);
+	world_init(&w, ladder, "role: x/two\n", "x/one");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.obstacles.n, 1);
+	expect_obstacle(&r, 0, "no move leads from x/two to x/one");
+	expect_help(&r, 0, "a move from x/two to x/one would open it, under "
+			   "\"moves\"");
+	world_release(&w);
+}
+
+static void test_move_and_bar(void **state)
+{
+	struct plan_result r;
+	struct world w;
+
+	(void)state;
+	world_init(&w, ladder, "role: x/one\n", "y/two");
+	avoid(&w, "y/two");
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.obstacles.n, 2);
+	expect_obstacle(&r, 0, "no move leads from x/one to y/two");
+	expect_obstacle(&r, 1, "y/two is to be avoided");
+	world_release(&w);
+}
+
+static void test_no_way_in(void **state)
+{
+	struct plan_result r;
+	struct role *via;
+	struct world w;
+
+	(void)state;
+	world_init(&w, ladder, NULL, "x/two");
+	via = world_role(&w, "y/one");
+	w.query.via = &via;
+	w.query.n_via = 1;
+	r = plan_make(&w.query, &w.arena);
+	assert_int_equal(r.obstacles.n, 2);
+	expect_obstacle(&r, 0, "no way in leads to y/one for someone who has "
+			       "no role yet");
+	expect_help(&r, 0,
+		    "a move from x/two to y/one would open it: under "
+		    "\"moves\", or as \"lateral: same-rank\"");
+	expect_obstacle(&r, 1, "no move leads from y/one to x/two");
 	world_release(&w);
 }
 
@@ -126,6 +295,12 @@ int main(void)
 		cmocka_unit_test(test_no_move),
 		cmocka_unit_test(test_no_move_on_from_via),
 		cmocka_unit_test(test_avoided),
+		cmocka_unit_test(test_fewest),
+		cmocka_unit_test(test_whole_track),
+		cmocka_unit_test(test_scores_that_build),
+		cmocka_unit_test(test_move_that_helps),
+		cmocka_unit_test(test_move_and_bar),
+		cmocka_unit_test(test_no_way_in),
 		cmocka_unit_test(test_score_beyond_all_points),
 		cmocka_unit_test(test_score_of_the_target),
 	};
