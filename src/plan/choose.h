@@ -17,12 +17,9 @@ struct choosing {
  * smaller stage in the first competency, in file order, in which they differ.
  *
  * Forced stages first; what is open falls into parts that do not touch. A part
- * with one goal and no prerequisites is a knapsack; another is searched depth
- * first, branch and bound: raise a competency to a stage, or bar it (Land and
- * Doig, Econometrica 28 (1960)), and then in file order, smallest stages
- * first, for the first set of the least cost. Counts its nodes in the problem
- * and ends at their limit with the best it has. Lives in the problem's
- * arena. */
+ * with one goal and no prerequisites is a knapsack (knapsack.h), another is
+ * searched by branch and bound (tree.h). Counts its nodes in the problem and
+ * ends at their limit with the best it has. Lives in the problem's arena. */
 struct choosing *choose_stages(struct problem *p, const uint32_t *demand,
 			       const uint32_t *cap);
 

@@ -1,6 +1,7 @@
-/* The cheapest stages by branch and bound: raise a competency to a stage, with
- * all that this needs, or bar it, with all that needs it (Land and Doig,
- * Econometrica 28 (1960)). */
+/* The cheapest stages by branch and bound, depth first: raise a competency to a
+ * stage, with all that this needs, or bar it, with all that needs it (Land and
+ * Doig, Econometrica 28 (1960)). Then, one competency after the other, whether
+ * a set that costs as little has a smaller stage there. */
 #ifndef PLAN_TREE_H
 #define PLAN_TREE_H
 
