@@ -50,7 +50,8 @@ static enum exit pick(struct job *j, struct candidate *c,
 	return EXIT_DONE;
 }
 
-enum exit read_input(struct job *j, struct str path, struct loaded **file)
+static enum exit read_input(struct job *j, struct str path,
+			    struct loaded **file)
 {
 	return pick(j, look_at(j, path), file);
 }

@@ -33,7 +33,4 @@ struct str discover_assessed_id(struct job *j);
 typedef VEC(struct list_entry) ladder_entries_list;
 ladder_entries_list discover_list(struct job *j, const struct loaded *in_use);
 
-/* Reads a file; where that is impossible says so and gives EXIT_INPUT. */
-enum exit read_input(struct job *j, struct str path, struct loaded **file);
-
 #endif

@@ -76,7 +76,8 @@ static const char *class_name(uint32_t c)
 	return "character";
 }
 
-void char_describe(uint32_t c, char out[64])
+/* "U+202E (text-direction control)" */
+static void describe(uint32_t c, char out[64])
 {
 	snprintf(out, 64, "U+%04X (%s)", (unsigned)c, class_name(c));
 }
@@ -93,7 +94,7 @@ static void add_finding(struct diag *d, enum code code, struct span span,
 		finding_help(d, f, "save the file as UTF-8");
 		return;
 	}
-	char_describe(c, name);
+	describe(c, name);
 	f = diag_add(d, code, span, "%s is not allowed", name);
 	finding_help(d, f,
 		     c == '\r' ? "end lines with LF or CRLF"

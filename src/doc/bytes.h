@@ -23,7 +23,4 @@ struct byte_trouble bytes_check(struct arena *a, struct source *source,
  * quotes. Gives false where something is not allowed. */
 bool bytes_check_escapes(struct span token, struct diag *d);
 
-/* The name of a character for people: "U+202E (text-direction control)". */
-void char_describe(uint32_t c, char out[64]);
-
 #endif

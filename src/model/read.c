@@ -31,7 +31,8 @@ static bool wrong_kind(struct reader *r, const struct node *node,
 	return unread(r, node);
 }
 
-bool read_text(struct reader *r, const struct node *node, struct str *out)
+static bool read_text(struct reader *r, const struct node *node,
+		      struct str *out)
 {
 	if (node->kind != NODE_SCALAR)
 		return wrong_kind(r, node, "text");

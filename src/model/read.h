@@ -82,9 +82,6 @@ struct reader {
 void read_struct(struct reader *r, const struct shape *shape,
 		 const struct node *key, const struct node *node, void *out);
 
-/* The text of a node that should be a scalar with a value. */
-bool read_text(struct reader *r, const struct node *node, struct str *out);
-
 /* Whether `id` is an id. */
 bool id_is_good(struct str id);
 

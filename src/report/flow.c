@@ -77,8 +77,8 @@ static void add_data(struct buf *out, struct str s)
 	}
 }
 
-void flow_text(struct flow *f, enum mark mark, struct str ours,
-	       const struct report_style *s)
+static void add_ours(struct flow *f, enum mark mark, struct str ours,
+		     const struct report_style *s)
 {
 	struct buf safe = {0};
 
@@ -97,12 +97,12 @@ static void add_link(struct flow *f, const struct run *run,
 	if (!str_eq(run->text, run->url)) {
 		add_data(&f->text, run->text);
 		end_mark(f, MARK_PLAIN);
-		flow_text(f, MARK_DIM, STR(" <"), s);
+		add_ours(f, MARK_DIM, STR(" <"), s);
 	}
 	safe_line(&f->text, run->url);
 	end_mark(f, MARK_LINK);
 	if (!str_eq(run->text, run->url))
-		flow_text(f, MARK_DIM, STR(">"), s);
+		add_ours(f, MARK_DIM, STR(">"), s);
 }
 
 void flow_add(struct flow *f, const prose *p, const struct report_style *s)
@@ -111,7 +111,7 @@ void flow_add(struct flow *f, const prose *p, const struct report_style *s)
 		if (run->mark == MARK_LINK && run->url.len) {
 			add_link(f, run, s);
 		} else if (run->ours) {
-			flow_text(f, run->mark, run->text, s);
+			add_ours(f, run->mark, run->text, s);
 		} else {
 			add_data(&f->text, run->text);
 			end_mark(f, run->mark);

@@ -28,8 +28,6 @@ void flow_release(struct flow *f);
 
 /* Adds text: made safe, signs of ours turned to ASCII where the style asks. */
 void flow_add(struct flow *f, const prose *p, const struct report_style *s);
-void flow_text(struct flow *f, enum mark mark, struct str ours,
-	       const struct report_style *s);
 
 /* Takes the next line of at most `width` cells (a word that is wider is cut
  * in the middle, but for an address, which runs over), beginning at *at,

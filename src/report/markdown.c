@@ -118,8 +118,9 @@ static void add_marked(struct markdown *m, enum mark mark, struct str line,
 	buf_fill(m->out, ' ', line.len - before - core.len);
 }
 
-void markdown_text(struct markdown *m, enum mark mark, struct str text,
-		   bool first, bool in_table)
+/* `first`: a line of output begins with it. */
+static void add_text(struct markdown *m, enum mark mark, struct str text,
+		     bool first, bool in_table)
 {
 	struct buf safe = {0};
 
@@ -146,7 +147,7 @@ static void add_link(struct markdown *m, const struct run *run, bool in_table)
 
 	buf_char(m->out, bare ? '<' : '[');
 	if (!bare) {
-		markdown_text(m, MARK_PLAIN, run->text, false, in_table);
+		add_text(m, MARK_PLAIN, run->text, false, in_table);
 		buf_z(m->out, "](");
 	}
 	add_url(m->out, run->url);
@@ -182,9 +183,8 @@ void markdown_plain(struct markdown *m, const prose *p)
 	for_each(run, p) {
 		buf_clear(&text);
 		add_run(&text, run);
-		markdown_text(m, run->mark == MARK_CODE ? MARK_CODE
-							: MARK_PLAIN,
-			      buf_str(&text), false, true);
+		add_text(m, run->mark == MARK_CODE ? MARK_CODE : MARK_PLAIN,
+			 buf_str(&text), false, true);
 	}
 	buf_release(&text);
 }
@@ -208,7 +208,7 @@ void markdown_prose(struct markdown *m, const prose *p, bool in_table)
 		       !is_link(&p->at[i + 1]);
 		     i++)
 			add_run(&stretch, &p->at[i + 1]);
-		markdown_text(m, run->mark, buf_str(&stretch), first, in_table);
+		add_text(m, run->mark, buf_str(&stretch), first, in_table);
 	}
 	buf_release(&stretch);
 }

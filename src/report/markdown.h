@@ -10,12 +10,9 @@ struct markdown {
 	size_t indent; /* of list items: what their children stand at */
 };
 
-/* Adds text, with no character in it that means something to CommonMark, its
- * tables or HTML. `first`: a line of output begins with it; `in_table`: it
- * stands in a cell, where line breaks are written as HTML has them. */
-void markdown_text(struct markdown *m, enum mark mark, struct str text,
-		   bool first, bool in_table);
-
+/* Adds text, with no character in data that means something to CommonMark,
+ * its tables or HTML. `in_table`: it stands in a cell, where line breaks are
+ * written as HTML has them. */
 void markdown_prose(struct markdown *m, const prose *p, bool in_table);
 
 /* For what has a look of its own, headings and the like: on one line, without

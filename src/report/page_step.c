@@ -49,8 +49,10 @@ void page_week(struct page *p, prose *to, enum mark mark,
 			  date_write((int32_t)day, text));
 }
 
-void step_when(struct page *p, prose *to, const struct plan_view *v,
-	       const struct step *step)
+/* "about 16 h · weeks 0–8" or "· by 2026-12-27"; nothing where the ladder
+ * names no effort. */
+static void add_when(struct page *p, prose *to, const struct plan_view *v,
+		     const struct step *step)
 {
 	struct arena *a = p->arena;
 
@@ -382,7 +384,7 @@ void page_step(struct page *p, struct block *parent, const struct plan_view *v,
 
 	block->number = index + 1;
 	add_title(p, block, step, r);
-	step_when(p, &block->aside, v, step);
+	add_when(p, &block->aside, v, step);
 	if (detail == DETAIL_LINE)
 		return;
 	if (detail == DETAIL_FULL && r->summary.len)

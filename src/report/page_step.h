@@ -13,11 +13,6 @@ enum detail {
 void page_step(struct page *p, struct block *parent, const struct plan_view *v,
 	       uint32_t index, enum detail detail);
 
-/* "about 16 h · weeks 0–8" or "· by 2026-12-27"; nothing where the ladder
- * names no effort. */
-void step_when(struct page *p, prose *to, const struct plan_view *v,
-	       const struct step *step);
-
 /* "week 23" or the day on which that week begins, from thousandths of weeks
  * rounded up. */
 void page_week(struct page *p, prose *to, enum mark mark,
