@@ -94,22 +94,13 @@ static bool adds_something(struct walk *w, const struct role *role,
 	return adds;
 }
 
-static const struct node *name_node(const struct lint *lint,
-				    const struct head *head)
-{
-	const struct node *id = NULL;
-
-	if (head->node->kind == NODE_MAP)
-		id = doc_find(&lint->l->doc, head->node, STR("id"));
-	return id ? id : head->node;
-}
-
 static void check_level(struct lint *lint, struct walk *w,
 			const struct role *role)
 {
 	bool fresh = role->level == 0 || !role->cumulative;
 	uint32_t block = fresh ? role->index + 1 : w->block;
 	bool adds = adds_something(w, role, block);
+	const struct node *name = thing_name(&lint->l->doc, &role->head);
 	struct finding *f;
 
 	w->asks = rules_of(role) + (fresh ? 0 : w->asks);
@@ -117,12 +108,12 @@ static void check_level(struct lint *lint, struct walk *w,
 	if (role->head.node->kind != NODE_MAP)
 		return;
 	if (!w->asks) {
-		f = lint_add(lint, CODE_L302, name_node(lint, &role->head),
+		f = lint_add(lint, CODE_L302, name,
 			     "the level %s asks nothing",
 			     diag_quote(lint->d, role->path));
 		finding_help(lint->d, f, "give it \"requires\" or \"expects\"");
 	} else if (!adds && role->level > 0) {
-		f = lint_add(lint, CODE_L303, name_node(lint, &role->head),
+		f = lint_add(lint, CODE_L303, name,
 			     "the level %s asks nothing that %s does not",
 			     diag_quote(lint->d, role->path),
 			     diag_quote(lint->d, role[-1].path));
@@ -144,15 +135,6 @@ static void check_levels(struct lint *lint)
 
 /* --- competencies ---------------------------------------------------------------- */
 
-static bool is_lost(const struct competency *c)
-{
-	const struct node *value = c->head.node + 1;
-
-	return value->kind != NODE_MAP || node_is_broken(value) ||
-	       (c->stages_node && (node_is_broken(c->stages_node) ||
-				   c->stages_node->kind != NODE_LIST));
-}
-
 static void check_stages(struct lint *lint)
 {
 	/* without any level, that is the mistake */
@@ -162,7 +144,7 @@ static void check_stages(struct lint *lint)
 		struct finding *f;
 
 		/* asking for a stage of it is the error that says it */
-		if (c->n_stages || c->missed || is_lost(c))
+		if (c->n_stages || c->missed || competency_is_lost(c))
 			continue;
 		f = lint_add(lint, CODE_L305, c->head.node,
 			     "the competency %s has neither stages nor cells",

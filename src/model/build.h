@@ -69,7 +69,4 @@ bool thing_is_lost(const struct head *thing);
 struct competency *refer_competency(struct build_model *b,
 				    const struct node *node);
 
-/* Resolves `competency: stage` for a ladder (exact). */
-void refer_stages(struct build_model *b, stage_refs *refs);
-
 #endif

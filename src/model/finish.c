@@ -22,6 +22,22 @@ bool thing_is_lost(const struct head *thing)
 	return value->kind != NODE_MAP || node_is_broken(value);
 }
 
+const struct node *thing_name(const struct doc *doc, const struct head *thing)
+{
+	const struct node *id = NULL;
+
+	if (thing->node->kind == NODE_MAP)
+		id = doc_find(doc, thing->node, STR("id"));
+	return id ? id : thing->node;
+}
+
+bool competency_is_lost(const struct competency *c)
+{
+	return thing_is_lost(&c->head) ||
+	       (c->stages_node && (node_is_broken(c->stages_node) ||
+				   c->stages_node->kind != NODE_LIST));
+}
+
 static void index_competencies(struct build_model *b)
 {
 	struct ladder *l = b->l;

@@ -355,6 +355,14 @@ struct competency *ladder_renamed_competency(const struct ladder *l,
 const struct retired *ladder_retired_competency(const struct ladder *l,
 						struct str id);
 
+/* Where a thing is named: its `id`, the key that it stands under, or itself
+ * where it has neither. */
+const struct node *thing_name(const struct doc *doc, const struct head *thing);
+
+/* Whether stages of it may have been lost to a mistake that was told: that one
+ * is missing is then no mistake of its own. */
+bool competency_is_lost(const struct competency *c);
+
 /* --- what a role asks ----------------------------------------------------- */
 
 /* The lowest level whose text counts for this role, through `cumulative`;

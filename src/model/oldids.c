@@ -57,15 +57,8 @@ static void claimed_twice(struct old_ids *o, const struct claim *first,
 static void used_again(struct old_ids *o, const struct head *user,
 		       const struct claim *claim, struct str id)
 {
-	const struct node *at = user->node;
 	struct finding *f;
 
-	if (at->kind == NODE_MAP) {
-		const struct node *id_at =
-			doc_find(&o->b->l->doc, at, STR("id"));
-
-		at = id_at ? id_at : at;
-	}
 	if (user == claim->thing) {
 		f = model_add(o->b, CODE_L208, claim->node,
 			      "%s is the id of this %s today; expected one "
@@ -74,7 +67,7 @@ static void used_again(struct old_ids *o, const struct head *user,
 		finding_help(o->b->diag, f, "take it out");
 		return;
 	}
-	f = model_add(o->b, CODE_L208, at,
+	f = model_add(o->b, CODE_L208, thing_name(&o->b->l->doc, user),
 		      "the %s id %s was renamed to %s and cannot be used again",
 		      o->kind, quote(o->b, id),
 		      quote(o->b, claim->name));

@@ -123,13 +123,6 @@ static void report_no_stage(struct build_model *b, struct stage_ref *ref,
 			     c->n_stages);
 }
 
-static bool stages_are_lost(const struct competency *c)
-{
-	return thing_is_lost(&c->head) ||
-	       (c->stages_node && (node_is_broken(c->stages_node) ||
-				   c->stages_node->kind != NODE_LIST));
-}
-
 static void refer_stage(struct build_model *b, struct stage_ref *ref)
 {
 	struct str word = doc_text(&b->l->doc, ref->head.node);
@@ -144,12 +137,12 @@ static void refer_stage(struct build_model *b, struct stage_ref *ref)
 			      quote(b, found.now));
 		finding_help(b->diag, f, "write %s", quote(b, found.now));
 	}
-	if (found.stage || stages_are_lost(ref->competency))
+	if (found.stage || competency_is_lost(ref->competency))
 		return;
 	report_no_stage(b, ref, &found);
 }
 
-void refer_stages(struct build_model *b, stage_refs *refs)
+static void refer_stages(struct build_model *b, stage_refs *refs)
 {
 	for_each(ref, refs) {
 		ref->competency = refer_competency(b, ref->key);
