@@ -375,7 +375,6 @@ static void merge_maps(struct overlay *o, const struct node *base,
 /* An item of the merged list: from the base, the overlay or both. */
 struct entry {
 	const struct node *base, *over;
-	bool placed;
 	struct entry *next; /* in the merged order */
 };
 
