@@ -1,4 +1,4 @@
-/* Results as JSON documents (interface.md 5.1), ended by a newline. */
+/* Results as JSON documents (interface.md 4), ended by a newline. */
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H
 
