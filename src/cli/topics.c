@@ -154,8 +154,25 @@ static void write_assessment(struct layout *l, struct job *j)
 		"`hours-per-week`, `focus`, and `ratings`.\n\n"
 		"A rating is the stage that was shown, by number or id "
 		"(mentoring: 2), or more: `stage`, `met` (behaviours of the "
-		"next stage that are shown already), `note`, `evidence`. `na: "
-		"reason` waives a competency that does not apply.\n\n"
+		"next stage that are shown already, by their numbers), `note`, "
+		"`evidence`. `na: reason` waives a competency that does not "
+		"apply.");
+	layout_heading(l, "ratings:");
+	layout_line(l, "  mentoring: 2");
+	layout_line(l, "  delivery:");
+	layout_line(l, "    stage: 3");
+	layout_line(l, "    met: [1, 3]");
+	layout_line(l, "    note: The next project crosses two teams.");
+	layout_line(l, "    evidence:");
+	layout_line(l, "      - {text: Released the new search, "
+		       "date: 2026-08-14}");
+	layout_line(l, "  hiring:");
+	layout_line(l, "    na: Nobody is hired this year.");
+	layout_paragraphs(
+		l,
+		"In `evidence`, `text` is needed; `date` and `url` may stand "
+		"beside it. A baseline fills in stages only: of a choice, rate "
+		"what was chosen.\n\n"
 		"'ladder assess --template' writes one with every competency "
 		"of the ladder to fill in.");
 }
