@@ -139,6 +139,32 @@ static void say_candidates(struct job *j, struct str word,
 	    STR_ARG(names));
 }
 
+/* Tells the roles of the track that a word names, if it names one. */
+static bool say_track(struct job *j, const struct ladder *l, struct str word)
+{
+	struct str names = {0};
+
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		if (str_eq(l->roles[i]->track->head.id, word))
+			names = arena_printf(j->arena, "%.*s%s%.*s",
+					     STR_ARG(names),
+					     names.len ? ", " : "",
+					     STR_ARG(l->roles[i]->path));
+	if (names.len)
+		say(j, "\"%.*s\" is a track; its roles are %.*s",
+		    STR_ARG(word), STR_ARG(names));
+	return names.len != 0;
+}
+
+static void say_no_role(struct job *j, const struct ladder *l, struct str word,
+			struct str nearest)
+{
+	if (!say_track(j, l, word))
+		say(j, "\"%.*s\" is no role of the ladder \"%.*s\"%s "
+		       "('ladder list' names them)",
+		    STR_ARG(word), STR_ARG(l->head.id), suggestion(j, nearest));
+}
+
 struct role *input_role(struct job *j, const struct ladder *l,
 			struct str word)
 {
@@ -147,10 +173,7 @@ struct role *input_role(struct job *j, const struct ladder *l,
 	if (!found.role && found.candidates.n)
 		say_candidates(j, word, &found);
 	else if (!found.role)
-		say(j, "\"%.*s\" is no role of the ladder \"%.*s\"%s "
-		       "('ladder list' names them)",
-		    STR_ARG(word), STR_ARG(l->head.id),
-		    suggestion(j, found.nearest));
+		say_no_role(j, l, word, found.nearest);
 	else if (found.by_old_id)
 		remark(j, "\"%.*s\" is an old id; today it is \"%.*s\"",
 		       STR_ARG(word), STR_ARG(found.role->path));
@@ -179,6 +202,8 @@ static bool say_nothing_near(struct job *j, const struct ladder *l,
 {
 	struct typo typo = {.word = word};
 
+	if (say_track(j, l, word))
+		return false;
 	for_each(c, &l->competencies) {
 		typo_offer(&typo, c->head.id);
 		typo_offer(&typo, c->name);
