@@ -8,7 +8,7 @@
 
 enum {
 	GUTTER = 2,
-	WORD_MOST = 32, /* of longer words no more is held together */
+	WORD_MOST = 40, /* of longer words no more is held together */
 	WORD_LEAST = 16, /* and no more than this where room is short */
 	INSET = 2,
 };
