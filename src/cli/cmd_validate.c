@@ -132,7 +132,7 @@ static void check_assessments(struct job *j, struct batch *b)
 static void say_clean(const struct batch *b, struct buf *out)
 {
 	if (b->n)
-		buf_printf(out, "%u %s, nothing found\n", b->n,
+		buf_printf(out, "%u %s checked, nothing wrong\n", b->n,
 			   b->n == 1 ? "file" : "files");
 }
 

@@ -175,7 +175,7 @@ static void add_when(struct page *p, struct block *step,
 		prose_add(p->arena, &step->aside, MARK_DIM, " (assumed)");
 	if (!stage->elapsed)
 		return;
-	prose_add(p->arena, &step->aside, MARK_PLAIN, ", not within ");
+	prose_add(p->arena, &step->aside, MARK_PLAIN, ", over at least ");
 	words_time(p->arena, &step->aside, MARK_PLAIN, stage->elapsed);
 }
 

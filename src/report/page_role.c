@@ -62,9 +62,12 @@ static void add_facts(struct page *p, const struct role *role)
 		prose_data(a, &pair->title, MARK_DIM, attribute->head.id);
 		prose_rich(a, &pair->body, attribute->text);
 	}
-	if (role->min_time)
-		words_time(a, &page_pair(p, pairs, "shortest time")->body,
-			   MARK_PLAIN, role->min_time);
+	if (role->min_time) {
+		prose *to = &page_pair(p, pairs, "time in it")->body;
+
+		prose_add(a, to, MARK_PLAIN, "at least ");
+		words_time(a, to, MARK_PLAIN, role->min_time);
+	}
 	add_range(p, pairs, "experience", &role->experience, " years");
 	add_range(p, pairs, "salary", &role->salary, "");
 	if (role->terminal)

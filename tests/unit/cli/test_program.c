@@ -523,7 +523,7 @@ static void a_clean_validate_says_so_on_a_terminal(void **state)
 	assert_int_equal(m.out.len, 0);
 	m.terminal = true;
 	assert_int_equal(run(&m, "ladder validate"), 0);
-	assert_exactly(&m.out, "2 files, nothing found\n");
+	assert_exactly(&m.out, "2 files checked, nothing wrong\n");
 	assert_int_equal(run(&m, "ladder validate --format gcc"), 0);
 	assert_int_equal(m.out.len, 0);
 	memory_host_release(&m);
