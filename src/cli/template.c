@@ -111,7 +111,7 @@ static void write_head(struct arena *a, const struct template_view *v,
 		"where you stand today ('ladder list')");
 	say_key(out, false, "since", STR("2025-03-01"), "and since when");
 	say_key(out, v->role, "baseline", v->role ? v->role->path : hint,
-		"what is not rated counts as this role requires");
+		"counts where nothing is rated; not its choices");
 	say_key(out, v->target, "target", v->target ? v->target->path : hint,
 		"where you want to go");
 	say_key(out, false, "hours-per-week", STR("4"), "for learning");
