@@ -96,9 +96,10 @@ const struct command cmd_plan = {
 		      "json=plan.json",
 		      "two files, for the target that the assessment names"}},
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM, OPT_VIA,
-		    OPT_AVOID, OPT_PREFER, OPT_ROUTES, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_START,
-		    OPT_EFFORT, OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL,
-		    OPT_CHECK, OPT_BATCH, OPT_LIMIT, OPT_HELP},
+		    OPT_AVOID, OPT_PREFER, OPT_ROUTES, OPT_HOURS_PER_WEEK,
+		    OPT_FOCUS, OPT_START, OPT_EFFORT, OPT_EFFORT_LIMIT,
+		    OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL, OPT_CHECK, OPT_BATCH, OPT_LIMIT,
+		    OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "
 	      "is not met yet; with --batch: a line was bad",

@@ -49,8 +49,8 @@ static void from_nobody(struct job *j, struct planning *p)
 	}
 	query_from_nothing(&p->query, j->arena);
 	remark(j, "no assessment found, so this is for someone who begins "
-		  "(--from ROLE says where else); 'ladder assess --template%.*s --target %.*s > "
-		  "assessment.yaml' makes it your own",
+		  "(--from ROLE says where else); 'ladder assess --template"
+		  "%.*s --target %.*s > assessment.yaml' makes it your own",
 	       STR_ARG(named), STR_ARG(target->path));
 }
 
@@ -195,6 +195,8 @@ static void set_pace(struct job *j, struct planning *p)
 		p->query.hours_per_week = hours->number;
 	if (focus->given)
 		p->query.focus = (uint32_t)focus->number;
+	p->query.effort_limit =
+		(uint64_t)job_option(j, OPT_EFFORT_LIMIT)->number;
 	p->query.with_optional = job_has(j, OPT_WITH_OPTIONAL);
 	p->view.dated = start->given || (as && as->date_node);
 	if (p->view.dated)
