@@ -112,7 +112,7 @@ static void assess_line(struct batch *b)
 	load_release(&file);
 }
 
-/* --- all of them ------------------------------------------------------------ */
+/* --- all of them --------------------------------------------------------- */
 
 static bool flush(struct batch *b, size_t at_least)
 {

@@ -11,8 +11,8 @@ enum exit output_prepare(struct job *j);
 
 /* Writes a result in one format. `style` matters for text only. */
 typedef void render_fn(struct job *j, enum format f,
-		    const struct report_style *style, const void *what,
-		    struct buf *out);
+		       const struct report_style *style, const void *what,
+		       struct buf *out);
 
 /* Writes a page as text or markdown. */
 void render_page(const struct page *page, enum format f,

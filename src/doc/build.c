@@ -78,7 +78,7 @@ static bool wants_key(const struct frame *f, struct build *b)
 	return f && node_at(b, f->node)->kind == NODE_MAP && !(f->items & 1);
 }
 
-/* --- keys ------------------------------------------------------------------ */
+/* --- keys ---------------------------------------------------------------- */
 
 /* The key of this text among those read before `node`, or NULL. */
 static const struct node *same_key(struct build *b, struct frame *f,
@@ -201,7 +201,7 @@ static void check_key(struct build *b, struct frame *f, struct node *node)
 	check_duplicate(b, f, node);
 }
 
-/* --- items ----------------------------------------------------------------- */
+/* --- items --------------------------------------------------------------- */
 
 static void forget_anchors(struct build *b)
 {
@@ -375,7 +375,7 @@ void build_close(struct build *b, uint32_t end)
 	item_done(b, index);
 }
 
-/* --- aliases --------------------------------------------------------------- */
+/* --- aliases ------------------------------------------------------------- */
 
 /* Stands where an alias led nowhere; nothing more is said about it. */
 static bool add_nothing(struct build *b, struct span span)
@@ -480,7 +480,7 @@ bool build_alias(struct build *b, const struct event *e, struct str name)
 	return true;
 }
 
-/* --- after a syntax error -------------------------------------------------- */
+/* --- after a syntax error ------------------------------------------------ */
 
 /* Whether nothing but white space stands in [from, to). */
 static bool is_blank(struct str text, uint32_t from, uint32_t to)

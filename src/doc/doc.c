@@ -90,7 +90,7 @@ struct finding *doc_add(struct diag *d, enum code code, const struct doc *doc,
 	return f;
 }
 
-/* --- paths of findings ----------------------------------------------------- */
+/* --- paths of findings --------------------------------------------------- */
 
 static struct str join(struct arena *a, struct str path, struct str word)
 {

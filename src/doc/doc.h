@@ -43,7 +43,7 @@ struct node {
 			     quotes included; for block collections up to the
 			     end of the last thing inside */
 	uint32_t text;    /* scalar: where its text begins, see doc_text */
-	uint32_t len;     /* scalar: bytes of text; list: items; mapping: pairs */
+	uint32_t len;     /* bytes of its text; list: items; mapping: pairs */
 	uint32_t size;    /* nodes in the subtree, this one included */
 	uint8_t kind;     /* enum node_kind */
 	uint8_t flags;

@@ -31,7 +31,7 @@ struct parse {
 	uint32_t doc_end;  /* where the document ended */
 };
 
-/* --- places ---------------------------------------------------------------- */
+/* --- places -------------------------------------------------------------- */
 
 static bool is_lead(char c)
 {
@@ -147,7 +147,7 @@ static void input_init(struct input *in, struct source *source,
 	in->text = (struct str){in->owned, (size_t)(to - in->owned)};
 }
 
-/* --- events ---------------------------------------------------------------- */
+/* --- events -------------------------------------------------------------- */
 
 static bool ends_word(char c)
 {
@@ -329,7 +329,7 @@ static enum after take_event(struct parse *p, yaml_event_t *y)
 	return goes_on ? AFTER_MORE : AFTER_STOP;
 }
 
-/* --- running the parser ---------------------------------------------------- */
+/* --- running the parser -------------------------------------------------- */
 
 static void start_parser(struct parse *p, uint32_t from, uint32_t to)
 {
@@ -480,7 +480,7 @@ static void resume(struct parse *p, uint32_t at)
 	}
 }
 
-/* --- what stands around the document --------------------------------------- */
+/* --- what stands around the document ------------------------------------- */
 
 static bool at_marker(struct str text, uint32_t at, const char *marker)
 {

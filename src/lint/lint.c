@@ -9,7 +9,7 @@ struct lint {
 #define lint_add(lint, code, node, ...) \
 	doc_add((lint)->d, (code), &(lint)->l->doc, (node), __VA_ARGS__)
 
-/* --- levels that ask nothing, or nothing new ----------------------------------- */
+/* --- levels that ask nothing, or nothing new ----------------------------- */
 
 /* What the levels below in the same track ask, by competency and by score;
  * `block` tells which entries belong to the levels in force. */
@@ -133,7 +133,7 @@ static void check_levels(struct lint *lint)
 		check_level(lint, &w, l->roles[i]);
 }
 
-/* --- competencies ---------------------------------------------------------------- */
+/* --- competencies -------------------------------------------------------- */
 
 static void check_stages(struct lint *lint)
 {

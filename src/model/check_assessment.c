@@ -15,7 +15,7 @@ static const char *quote(struct check *c, struct str text)
 	return diag_quote(c->diag, text);
 }
 
-/* --- which ladder --------------------------------------------------------------- */
+/* --- which ladder -------------------------------------------------------- */
 
 /* False where the assessment is for another ladder: nothing in it can be
  * compared with this one. */
@@ -62,7 +62,7 @@ static void check_version(struct check *c)
 				 "version");
 }
 
-/* --- roles ------------------------------------------------------------------------ */
+/* --- roles --------------------------------------------------------------- */
 
 static void old_role(struct check *c, const struct node *node,
 		     struct str word, const struct role *now)
@@ -166,7 +166,7 @@ static void check_roles(struct check *c)
 				avoid_word(c, item);
 }
 
-/* --- ratings ------------------------------------------------------------------------ */
+/* --- ratings ------------------------------------------------------------- */
 
 static void report_unknown(struct check *c, const struct rating *rating)
 {

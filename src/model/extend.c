@@ -11,7 +11,7 @@ struct overlay {
 	uint8_t words_of[256]; /* file -> the file of words added to it, or 0 */
 };
 
-/* --- writing -------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------- */
 
 static struct node *add_nodes(struct overlay *o, uint32_t n)
 {
@@ -82,7 +82,7 @@ static bool is_removed(const struct node *value)
 	return !node_has_value(value) && !node_is_broken(value);
 }
 
-/* --- things that are new --------------------------------------------------------- */
+/* --- things that are new ------------------------------------------------- */
 
 static void nothing_here(struct overlay *o, const struct node *n,
 			 struct str name)
@@ -128,7 +128,7 @@ static void copy_new(struct overlay *o, const struct node *n)
 	copy(o, n, true);
 }
 
-/* --- merging --------------------------------------------------------------------- */
+/* --- merging ------------------------------------------------------------- */
 
 /* Where in the tree a mapping stands, as far as merging depends on it. */
 enum spot {
@@ -268,7 +268,7 @@ static void merge_value(struct overlay *o, const struct node *base,
 		merge(o, base, over, spot_under(spot, key));
 }
 
-/* --- mappings -------------------------------------------------------------------- */
+/* --- mappings ------------------------------------------------------------ */
 
 /* Old ids of a thing of the base lead to the node of its id today. */
 static void index_old_ids(struct overlay *o, const struct node *thing,
@@ -370,7 +370,7 @@ static void merge_maps(struct overlay *o, const struct node *base,
 	finish(o, index, len);
 }
 
-/* --- lists with ids -------------------------------------------------------------- */
+/* --- lists with ids ------------------------------------------------------ */
 
 /* An item of the merged list: from the base, the overlay or both. */
 struct entry {
@@ -514,7 +514,7 @@ static void merge_lists(struct overlay *o, const struct node *base,
 	finish(o, index, len);
 }
 
-/* --- all of it ------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------- */
 
 /* Depth is bounded by the limit on nesting. */
 static void merge(struct overlay *o, const struct node *base,

@@ -18,7 +18,7 @@ const char *const resource_types[] = {
 	"webinar", "community", "project",	 "mentor",  "other",
 	NULL};
 
-/* --- competencies and stages ------------------------------------------------ */
+/* --- competencies and stages --------------------------------------------- */
 
 static const struct field resource_fields[] = {
 	{"title", FIELD_TEXT, AT(resource, title), .flags = FIELD_MANDATORY,
@@ -53,7 +53,7 @@ static const struct shape behaviour_shape = {
 	{"id", FIELD_ID, AT(rubric, head.id), .flags = FIELD_NOT_DIGITS,   \
 	 .summary = "name of the stage in files"},                         \
 	{"renamed-from", FIELD_TEXTS, AT(rubric, renamed_from),            \
-	 .flags = FIELD_IDS, .summary = "ids that it had before"},                             \
+	 .flags = FIELD_IDS, .summary = "ids that it had before"},         \
 	{"points", FIELD_FIGURE, AT(rubric, points),                       \
 	 NODE_TO(rubric, points_node),                                     \
 	 .summary = "points for scores; the stage's number by default"}
@@ -126,7 +126,7 @@ static const struct field competency_fields[] = {
 static const struct shape competency_shape = {
 	"a competency", ROWS(competency_fields), sizeof(struct competency), 0};
 
-/* --- rules ----------------------------------------------------------------- */
+/* --- rules --------------------------------------------------------------- */
 
 static const struct field choice_fields[] = {
 	{"at-least", FIELD_WHOLE, AT(choice, at_least),
@@ -178,7 +178,7 @@ static const struct field score_fields[] = {
 static const struct shape score_shape = {
 	"a score", ROWS(score_fields), sizeof(struct score), 0};
 
-/* --- tracks and levels ------------------------------------------------------ */
+/* --- tracks and levels --------------------------------------------------- */
 
 static const struct field pair_fields[] = {
 	{"text", FIELD_TEXT, AT(pair, text), .summary = "its text"},
@@ -244,11 +244,13 @@ static const struct field level_fields[] = {
 	{"choose", FIELD_LIST, AT(role, choose), NODE_TO(role, choose_node),
 	 .shape = &choice_shape, .summary = "k of n"},
 	{"scores", FIELD_KEYED, AT(role, scores), NODE_TO(role, scores_node),
-	 .flags = FIELD_REFERS, .shape = &goal_shape, .summary = "score to figure"},
+	 .flags = FIELD_REFERS, .shape = &goal_shape,
+	 .summary = "score to figure"},
 	{"gates", FIELD_TEXTS, AT(role, gates),
 	 .summary = "conditions that are no competency"},
 	{"renamed-from", FIELD_TEXTS, AT(role, renamed_from),
-	 .flags = FIELD_PATHS, .summary = "ids, or track/level, that it had before"},
+	 .flags = FIELD_PATHS,
+	 .summary = "ids, or track/level, that it had before"},
 };
 
 static const struct shape level_shape = {
@@ -272,7 +274,7 @@ static const struct field track_fields[] = {
 static const struct shape track_shape = {
 	"a track", ROWS(track_fields), sizeof(struct track), 0};
 
-/* --- the ladder ------------------------------------------------------------- */
+/* --- the ladder ---------------------------------------------------------- */
 
 static const struct field move_fields[] = {
 	{"from", FIELD_TEXT, AT(move, from_text), NODE_TO(move, from_node),
@@ -343,7 +345,7 @@ static const struct field ladder_fields[] = {
 const struct shape ladder_shape = {"a ladder", ROWS(ladder_fields),
 				   sizeof(struct ladder), 0};
 
-/* --- assessments ------------------------------------------------------------ */
+/* --- assessments --------------------------------------------------------- */
 
 static const struct field evidence_fields[] = {
 	{"text", FIELD_TEXT, AT(evidence, text), .flags = FIELD_MANDATORY,

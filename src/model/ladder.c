@@ -42,7 +42,7 @@ struct category *ladder_category(const struct ladder *l, struct str id)
 	return map_find(&l->by_category, id);
 }
 
-/* --- what a role asks ------------------------------------------------------- */
+/* --- what a role asks ---------------------------------------------------- */
 
 struct role *role_first_in_force(const struct role *role)
 {
@@ -109,7 +109,7 @@ struct role *score_goal_role(const struct role *role,
 	return NULL;
 }
 
-/* --- scores ----------------------------------------------------------------- */
+/* --- scores -------------------------------------------------------------- */
 
 /* What is written on the track wins over what is written on the ladder, each
  * key as a whole. */
@@ -160,7 +160,8 @@ static void set_weights(const struct ladder *l, const struct score *s,
 		if (!r->member[c->index])
 			continue;
 		w = find_weight(s, c->head.id);
-		if (!w && c->category && names_category(l, c->category->head.id))
+		if (!w && c->category &&
+		    names_category(l, c->category->head.id))
 			w = find_weight(s, c->category->head.id);
 		r->weights[c->index] = w ? w->weight : 1000;
 	}
@@ -216,7 +217,7 @@ int64_t reading_points(const struct reading *r, const struct stage *s)
 	return r->points->at[i < r->points->n ? i : r->points->n - 1];
 }
 
-/* --- texts of stages -------------------------------------------------------- */
+/* --- texts of stages ----------------------------------------------------- */
 
 const struct rubric *stage_rubric(const struct stage *s,
 				  const struct track *track)
@@ -239,7 +240,7 @@ struct str stage_name(const struct stage *s, const struct track *track,
 	return arena_printf(a, "%u", s->number);
 }
 
-/* --- stages by name --------------------------------------------------------- */
+/* --- stages by name ------------------------------------------------------ */
 
 static struct stage *stage_at_rank(const struct competency *c, uint64_t rank,
 				   bool exact)
@@ -364,7 +365,7 @@ struct stage_lookup competency_stage(const struct ladder *l,
 	return c->cells ? by_level(l, c, word, exact) : by_stage_id(c, word);
 }
 
-/* --- moves ------------------------------------------------------------------ */
+/* --- moves --------------------------------------------------------------- */
 
 static void add_edge(edges *list, struct arena *a, struct role *to,
 		     enum edge_kind kind, const struct move *move)

@@ -139,7 +139,7 @@ struct competency {
 	const struct node *stages_node;
 	struct stage *stages; /* lowest first; own ones or made from cells */
 	uint32_t n_stages;
-	struct map stages_by_id; /* own ones, where they are more than FEW_STAGES */
+	struct map stages_by_id; /* own ones, if more than FEW_STAGES */
 	struct map stages_by_old_id;
 	bool cells;     /* made from cells */
 	bool missed;    /* a name that leads nowhere was probably meant for
@@ -274,7 +274,7 @@ struct ladder {
 	const struct node *format_node, *language_node, *extends_node;
 	const struct node *competencies_node, *tracks_node, *scores_node;
 	const struct node *categories_node;
-	VEC(struct str) bases; /* ids of the ladders it extends, nearest first */
+	VEC(struct str) bases; /* ids of what it extends, nearest first */
 	bool cumulative;
 	int lateral;       /* enum lateral */
 	int64_t threshold; /* thousandths */
@@ -312,7 +312,8 @@ struct role_lookup {
 	struct role *role; /* NULL unless exactly one is meant */
 	VEC(struct role *) candidates; /* more than one: it is ambiguous */
 	bool by_old_id;                /* found by a `renamed-from` */
-	struct str nearest; /* none found: the nearest path, id, code or title */
+	struct str nearest; /* none found: the path, id, code or title that is
+			       near */
 };
 struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 				    struct str word);

@@ -28,7 +28,7 @@ struct loader {
 	struct limits limits;
 	struct diag *diag;
 	struct efforts effort_override; /* --effort; n is 0 without */
-	struct map sources;             /* path -> struct source; begins empty */
+	struct map sources; /* path -> struct source; begins empty */
 };
 
 /* What a file is, by its `format` key. */

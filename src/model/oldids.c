@@ -161,7 +161,7 @@ static void check_levels(struct build_model *b, struct old_ids *o)
 	}
 }
 
-/* --- retired ids ----------------------------------------------------------------- */
+/* --- retired ids --------------------------------------------------------- */
 
 struct retirement {
 	struct build_model *b;
@@ -177,8 +177,8 @@ static void retired_and(struct build_model *b, const struct retired *r,
 			const struct node *other, const char *what)
 {
 	struct finding *f = model_add(b, CODE_L208, r->head.node,
-				      "%s is retired and %s", quote(b, r->head.id),
-				      what);
+				      "%s is retired and %s",
+				      quote(b, r->head.id), what);
 
 	finding_note(b->diag, f, doc_span(&b->l->doc, other), "here");
 	finding_help(b->diag, f, "keep one of the two");

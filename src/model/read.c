@@ -40,7 +40,7 @@ static bool read_text(struct reader *r, const struct node *node,
 	return true;
 }
 
-/* --- ids ------------------------------------------------------------------- */
+/* --- ids ----------------------------------------------------------------- */
 
 static bool is_id_char(char c, bool first)
 {
@@ -93,7 +93,7 @@ static void check_old_id(struct reader *r, const struct field *field,
 		not_an_id(r, node);
 }
 
-/* --- figures --------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------- */
 
 static bool not_a_number(struct reader *r, const struct node *node,
 			 const char *expected)
@@ -254,7 +254,7 @@ static bool read_word(struct reader *r, const struct field *field,
 	return unread(r, node);
 }
 
-/* --- time and effort ------------------------------------------------------- */
+/* --- time and effort ----------------------------------------------------- */
 
 struct unit {
 	const char *name;
@@ -383,7 +383,7 @@ static bool read_date(struct reader *r, const struct node *node, int32_t *out)
 	return unread(r, node);
 }
 
-/* --- lists ----------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------- */
 
 /* A list item must have a value. */
 static bool item_has_value(struct reader *r, const struct node *item)
@@ -643,7 +643,7 @@ static void read_stages(struct reader *r, const struct node *node,
 	}
 }
 
-/* --- mappings -------------------------------------------------------------- */
+/* --- mappings ------------------------------------------------------------ */
 
 static void read_id(struct reader *r, const struct field *field,
 		    const struct node *node, struct str *out)

@@ -60,8 +60,8 @@ struct shape {
 	const struct field *fields;
 	uint32_t n;
 	size_t size;       /* of the struct */
-	const char *text_field; /* a scalar stands for a mapping with this key */
-	const char *list_field; /* a list stands for a mapping with this key */
+	const char *text_field; /* a scalar stands for a mapping of this key */
+	const char *list_field; /* a list stands for a mapping of this key */
 	bool only_short;   /* a mapping is not allowed at all */
 	const char *id_field; /* FIELD_LIST: ids of its items must differ; names
 				 the key, "id"; NULL where they have none */

@@ -22,7 +22,7 @@ static const char *quote(struct build_model *b, struct str text)
 	return diag_quote(b->diag, text);
 }
 
-/* --- competencies ------------------------------------------------------------ */
+/* --- competencies -------------------------------------------------------- */
 
 static void suggest_competency(struct build_model *b, struct finding *f,
 			       struct str word, bool categories)
@@ -86,7 +86,7 @@ struct competency *refer_competency(struct build_model *b,
 	return c;
 }
 
-/* --- stages ------------------------------------------------------------------- */
+/* --- stages -------------------------------------------------------------- */
 
 static void report_no_stage(struct build_model *b, struct stage_ref *ref,
 			    const struct stage_lookup *found)
@@ -151,7 +151,7 @@ static void refer_stages(struct build_model *b, stage_refs *refs)
 	}
 }
 
-/* --- roles -------------------------------------------------------------------- */
+/* --- roles --------------------------------------------------------------- */
 
 static struct str list_roles(struct build_model *b,
 			     const struct role_lookup *found)
@@ -242,7 +242,7 @@ static void resolve_moves(struct build_model *b)
 	}
 }
 
-/* --- scores ------------------------------------------------------------------- */
+/* --- scores -------------------------------------------------------------- */
 
 static void refer_member(struct build_model *b, const struct node *node)
 {
@@ -253,7 +253,8 @@ static void refer_member(struct build_model *b, const struct node *node)
 	    competencies_are_lost(b) ||
 	    (b->l->categories_node && may_be_lost(b, b->l->categories_node)))
 		return;
-	if (ladder_renamed_competency(b->l, id) || ladder_retired_competency(b->l, id)) {
+	if (ladder_renamed_competency(b->l, id) ||
+	    ladder_retired_competency(b->l, id)) {
 		report_lost(b, node, id);
 		return;
 	}
@@ -302,7 +303,7 @@ static void resolve_scores(struct build_model *b)
 		}
 }
 
-/* --- everything ---------------------------------------------------------------- */
+/* --- everything ---------------------------------------------------------- */
 
 /* Whether a category has a layer that could not be read. */
 static bool layer_is_lost(struct build_model *b, const struct category *c)

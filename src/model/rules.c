@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-/* --- requirements that fall ---------------------------------------------------- */
+/* --- requirements that fall ---------------------------------------------- */
 
 /* What the levels in force so far ask, by competency or score. `since` tells
  * from which level on an entry counts, so that starting afresh costs
@@ -103,7 +103,7 @@ static void check_falling(struct build_model *b)
 	}
 }
 
-/* --- points and weights --------------------------------------------------------- */
+/* --- points and weights -------------------------------------------------- */
 
 static void falling(struct build_model *b, const struct node *node,
 		    int64_t points, int64_t below)

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/* --- stages of a competency's own -------------------------------------------- */
+/* --- stages of a competency's own ---------------------------------------- */
 
 static void own_stages(struct build_model *b, struct competency *c)
 {
@@ -29,7 +29,7 @@ static void own_stages(struct build_model *b, struct competency *c)
 	}
 }
 
-/* --- stages made of cells ---------------------------------------------------- */
+/* --- stages made of cells ------------------------------------------------ */
 
 /* The cells of one competency, in file order. */
 struct cells {
@@ -130,7 +130,7 @@ void model_make_stages(struct build_model *b)
 	}
 }
 
-/* --- what belongs to the stage ----------------------------------------------- */
+/* --- what belongs to the stage ------------------------------------------- */
 
 static void conflict(struct build_model *b, const char *what,
 		     const struct node *first, const struct node *second)

@@ -4,7 +4,7 @@
 
 enum { INDENT = 2 };
 
-/* --- scalars ------------------------------------------------------------------- */
+/* --- scalars ------------------------------------------------------------- */
 
 static void add_escaped(struct buf *out, uint32_t c, struct str raw)
 {
@@ -77,7 +77,7 @@ static void add_scalar(const struct doc *doc, const struct node *n,
 		add_quoted(out, text);
 }
 
-/* --- mappings and lists ---------------------------------------------------------- */
+/* --- mappings and lists -------------------------------------------------- */
 
 static void add_node(const struct doc *doc, const struct node *n, size_t indent,
 		     bool in_line, struct buf *out);

@@ -205,7 +205,7 @@ static void add_cost(struct cJSON *document, const struct plan_view *v)
 		json_int(document, "lower_bound", v->plan->lower_bound);
 }
 
-/* --- other ways ------------------------------------------------------------ */
+/* --- other ways ---------------------------------------------------------- */
 
 static void add_other(struct cJSON *list, const struct plan_view *v,
 		      const struct other_way *way)

@@ -1,7 +1,7 @@
 #include "report/compare.h"
 #include "report/words.h"
 
-/* --- the title -------------------------------------------------------------- */
+/* --- the title ----------------------------------------------------------- */
 
 static void add_title(struct page *p, const struct compare_view *v)
 {
@@ -27,7 +27,7 @@ static void add_title(struct page *p, const struct compare_view *v)
 		prose_add(a, below, MARK_DIM, "no role yet");
 }
 
-/* --- what each costs ---------------------------------------------------------- */
+/* --- what each costs ----------------------------------------------------- */
 
 static void add_column(struct page *p, struct table *t, enum align align,
 		       const char *title)
@@ -102,7 +102,7 @@ static void add_ways(struct page *p, const struct compare_view *v)
 	}
 }
 
-/* --- what it means for the target ---------------------------------------------- */
+/* --- what it means for the target ---------------------------------------- */
 
 static void add_detour(struct page *p, prose *to, const struct compare_view *v,
 		       const struct alternative *alt)
@@ -181,7 +181,7 @@ static void add_leads(struct page *p, const struct compare_view *v)
 			add_lead_row(p, t, v, alt);
 }
 
-/* --- the last line -------------------------------------------------------------- */
+/* --- the last line ------------------------------------------------------- */
 
 static int64_t price(const struct compare_view *v,
 		     const struct alternative *alt)
@@ -205,7 +205,8 @@ static void add_last(struct page *p, const struct compare_view *v)
 	to = page_paragraph(p, &p->root);
 	if (!nearest) {
 		prose_add(p->arena, to, MARK_STRONG,
-			  "Nothing to reach: each is met, or no move leads there.");
+			  "Nothing to reach: each is met, or no move leads "
+			  "there.");
 		return;
 	}
 	words_role(p->arena, to, MARK_STRONG, v->ladder, nearest->role);

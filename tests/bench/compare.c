@@ -139,7 +139,8 @@ static void print_ratio(const char *what, struct pair p, double target)
 	printf("%-36s %8.2f %8.2f %6.2f %7.2f", what, p.base * 1e3,
 	       p.ours * 1e3, ratio, p.paired);
 	if (target > 0)
-		printf("   <= %.2f%s", target, ratio > target ? "  MISSED" : "");
+		printf("   <= %.2f%s", target,
+		       ratio > target ? "  MISSED" : "");
 	putchar('\n');
 }
 

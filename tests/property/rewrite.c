@@ -25,7 +25,7 @@ static struct str text_of(struct rewrite *r, const struct node *n)
 	return doc_text(r->doc, n);
 }
 
-/* --- scalars ---------------------------------------------------------------- */
+/* --- scalars ------------------------------------------------------------- */
 
 /* Words that mean something else without quotes, or with them. */
 static bool is_special(struct str s)
@@ -117,7 +117,7 @@ static void maybe_anchor(struct rewrite *r)
 		buf_printf(r->out, "&n%u ", r->anchors++);
 }
 
-/* --- order -------------------------------------------------------------------- */
+/* --- order --------------------------------------------------------------- */
 
 /* Whether the order of what stands under this key means something. */
 static bool is_ordered(struct rewrite *r, const struct node *key)
@@ -153,7 +153,7 @@ static const struct node **keys_of(struct rewrite *r, const struct node *map,
 	return keys;
 }
 
-/* --- collections ---------------------------------------------------------------- */
+/* --- collections --------------------------------------------------------- */
 
 static void write_flow(struct rewrite *r, const struct node *n,
 		       const struct node *key);

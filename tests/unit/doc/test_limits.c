@@ -129,7 +129,7 @@ static void test_directives(void **state)
 	check_limit(&text, LIMIT_DIRECTIVES, 4, CODE_L026, true);
 }
 
-/* --- files made to be slow: each must come to an end, with its code --------- */
+/* --- files made to be slow: each must come to an end, with its code ------ */
 
 /* Expects `code` among the findings. */
 static void ends_with(struct buf *text, enum code code)

@@ -380,7 +380,7 @@ static void test_old_ids(void **state)
 			    "over.yaml:9:3 L207\nover.yaml:10:22 L207\n");
 }
 
-/* --- where bases come from ---------------------------------------------------- */
+/* --- where bases come from ----------------------------------------------- */
 
 #define SMALL(extends, id) \
 	"format: ladder/1\nid: " id "\nname: N\nextends: " extends "\n"

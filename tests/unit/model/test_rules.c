@@ -225,7 +225,7 @@ static void test_points_of_cells(void **state)
 	assert_int_equal(reading_points(r, &q[2]), 40000);
 }
 
-/* --- moves ------------------------------------------------------------------ */
+/* --- moves --------------------------------------------------------------- */
 
 /* The ways out of a role as "kind:path kind:path", the kind n, l or m. */
 static const char *ways(struct ladder *l, const char *from)
