@@ -146,7 +146,7 @@ static enum host_status read_open(struct host_posix *p, int fd,
 {
 	struct buf b = {0};
 	enum host_status status;
-	struct stat st;
+	struct stat st = {0};
 
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0) {
 		if ((uintmax_t)st.st_size > limit)
