@@ -173,8 +173,11 @@ struct filling {
 static void note_break(struct filling *w, struct str cluster)
 {
 	if (*cluster.ptr == ' ') {
+		/* spaces that a line begins with are no place to end it */
 		if (w->before.len && *w->before.ptr != ' ')
 			w->end = w->at;
+		else if (!w->next)
+			return;
 		w->next = w->at + 1;
 	} else if (w->before.len && *w->before.ptr != ' ' &&
 		   breaks_between(w->before, cluster)) {

@@ -59,6 +59,9 @@ static void keeps_line_breaks(void **state)
 	laid_out(STR("a b\nc"), 9, "a b/c");
 	laid_out(STR("a\n\n\nb"), 9, "a/b");
 	laid_out(STR("a\tb"), 9, "a b");
+	/* spaces behind one are no place to break, however long the word */
+	laid_out(STR("a\n  bcdef"), 4, "a/  bc/def");
+	laid_out(STR("a\n  b"), 2, "a//b");
 }
 
 static void breaks_beside_wide_characters(void **state)
