@@ -61,6 +61,13 @@ struct column *table_column(struct page *p, struct table *t, enum align align)
 	return column;
 }
 
+void table_head(struct page *p, struct table *t, enum align align,
+		const char *title)
+{
+	prose_add(p->arena, &table_column(p, t, align)->title, MARK_STRONG,
+		  "%s", title);
+}
+
 prose *table_row(struct page *p, struct table *t)
 {
 	struct row *row = vec_add(p->arena, &t->rows);

@@ -93,8 +93,13 @@ prose *table_row(struct page *p, struct table *t);
 /* A title of ours for the rows that follow. */
 void table_group(struct page *p, struct table *t, const char *title);
 
+/* Adds a column; all of them before the first row. */
 struct column *table_column(struct page *p, struct table *t,
 			    enum align align);
+
+/* The same with a title of ours. */
+void table_head(struct page *p, struct table *t, enum align align,
+		const char *title);
 
 /* --- writing ------------------------------------------------------------- */
 

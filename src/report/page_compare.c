@@ -29,13 +29,6 @@ static void add_title(struct page *p, const struct compare_view *v)
 
 /* --- what each costs ----------------------------------------------------- */
 
-static void add_column(struct page *p, struct table *t, enum align align,
-		       const char *title)
-{
-	prose_add(p->arena, &table_column(p, t, align)->title, MARK_STRONG,
-		  "%s", title);
-}
-
 static void add_outlay(struct page *p, prose *to, const struct compare_view *v,
 		       struct outlay o)
 {
@@ -83,14 +76,14 @@ static void add_ways(struct page *p, const struct compare_view *v)
 	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
 
 	t->keys = 1;
-	add_column(p, t, ALIGN_LEFT, "role");
-	add_column(p, t, ALIGN_RIGHT, "met");
-	add_column(p, t, ALIGN_RIGHT, "steps");
+	table_head(p, t, ALIGN_LEFT, "role");
+	table_head(p, t, ALIGN_RIGHT, "met");
+	table_head(p, t, ALIGN_RIGHT, "steps");
 	if (v->ladder->timed) {
-		add_column(p, t, ALIGN_LEFT, "effort");
-		add_column(p, t, ALIGN_RIGHT, "weeks");
+		table_head(p, t, ALIGN_LEFT, "effort");
+		table_head(p, t, ALIGN_RIGHT, "weeks");
 	}
-	add_column(p, t, ALIGN_LEFT, "its own");
+	table_head(p, t, ALIGN_LEFT, "its own");
 	for_each(alt, &v->comparison->roles)
 		add_way_row(p, t, v, alt);
 	if (v->comparison->shared.steps) {
@@ -172,10 +165,10 @@ static void add_leads(struct page *p, const struct compare_view *v)
 	prose_add(p->arena, to, MARK_PLAIN, ".");
 	t = &page_add(p, section, BLOCK_TABLE)->table;
 	t->keys = 1;
-	add_column(p, t, ALIGN_LEFT, "through");
-	add_column(p, t, ALIGN_LEFT, "carries over");
-	add_column(p, t, ALIGN_LEFT, "left after it");
-	add_column(p, t, ALIGN_LEFT, "detour");
+	table_head(p, t, ALIGN_LEFT, "through");
+	table_head(p, t, ALIGN_LEFT, "carries over");
+	table_head(p, t, ALIGN_LEFT, "left after it");
+	table_head(p, t, ALIGN_LEFT, "detour");
 	for_each(alt, &c->roles)
 		if (is_elsewhere(v, alt))
 			add_lead_row(p, t, v, alt);

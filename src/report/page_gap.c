@@ -16,13 +16,6 @@ static bool in_layer(const struct rule_state *rule, enum layer layer)
 	       rule->competency->layer == (int)layer;
 }
 
-static void add_column(struct page *p, struct table *t, enum align align,
-		       const char *title)
-{
-	prose_add(p->arena, &table_column(p, t, align)->title, MARK_STRONG,
-		  "%s", title);
-}
-
 /* Whether a lower level than the target asks for something that is open. */
 static bool asked_below(const struct plan_view *v, enum layer layer)
 {
@@ -39,12 +32,12 @@ static struct table *new_table(struct page *p, struct block *section,
 	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
 
 	t->keys = 1;
-	add_column(p, t, ALIGN_LEFT, "competency");
-	add_column(p, t, ALIGN_RIGHT, "have");
-	add_column(p, t, ALIGN_RIGHT, "need");
-	add_column(p, t, ALIGN_LEFT, "what it asks for");
+	table_head(p, t, ALIGN_LEFT, "competency");
+	table_head(p, t, ALIGN_RIGHT, "have");
+	table_head(p, t, ALIGN_RIGHT, "need");
+	table_head(p, t, ALIGN_LEFT, "what it asks for");
 	if (asker)
-		add_column(p, t, ALIGN_LEFT, "asked by");
+		table_head(p, t, ALIGN_LEFT, "asked by");
 	return t;
 }
 

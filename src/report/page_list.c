@@ -10,8 +10,7 @@ static struct table *new_table(struct page *p, const char *title,
 
 	t->keys = 1;
 	for (uint32_t i = 0; i < n; i++)
-		prose_add(p->arena, &table_column(p, t, ALIGN_LEFT)->title,
-			  MARK_STRONG, "%s", columns[i]);
+		table_head(p, t, ALIGN_LEFT, columns[i]);
 	return t;
 }
 

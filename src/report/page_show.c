@@ -5,13 +5,6 @@
 
 #include "base/decimal.h"
 
-static void add_column(struct page *p, struct table *t, enum align align,
-		       const char *title)
-{
-	prose_add(p->arena, &table_column(p, t, align)->title, MARK_STRONG,
-		  "%s", title);
-}
-
 static size_t longest_word(struct str s)
 {
 	size_t longest = 0;
@@ -52,11 +45,11 @@ static void add_levels(struct page *p, struct block *section,
 	bool codes = has_codes(track);
 
 	t->keys = 1;
-	add_column(p, t, ALIGN_RIGHT, "rank");
+	table_head(p, t, ALIGN_RIGHT, "rank");
 	if (codes)
-		add_column(p, t, ALIGN_LEFT, "code");
-	add_column(p, t, ALIGN_LEFT, "role");
-	add_column(p, t, ALIGN_LEFT, "title");
+		table_head(p, t, ALIGN_LEFT, "code");
+	table_head(p, t, ALIGN_LEFT, "role");
+	table_head(p, t, ALIGN_LEFT, "title");
 	for_each(role, &track->levels) {
 		prose *cell = table_row(p, t);
 
@@ -177,7 +170,7 @@ static void add_matrix(struct page *p, struct block *section,
 
 	m.table = &page_add(p, block, BLOCK_TABLE)->table;
 	m.table->keys = 1;
-	add_column(p, m.table, ALIGN_LEFT, "competency");
+	table_head(p, m.table, ALIGN_LEFT, "competency");
 	for_each(role, &track->levels)
 		prose_data(p->arena,
 			   &table_column(p, m.table, ALIGN_RIGHT)->title,
