@@ -206,7 +206,8 @@ static struct finding *extends_finding(struct chain *c, enum code code,
 	return extends_at(c, c->files.n - 1, code, what);
 }
 
-/* A path in `extends` is relative to the file that it stands in. */
+/* A path in `extends` is relative to the file that it stands in. "-" is a
+ * file of that name there: a base never is standard input. */
 static struct str base_path(struct chain *c, struct str written)
 {
 	const struct loaded *last = &c->files.at[c->files.n - 1];
@@ -214,6 +215,8 @@ static struct str base_path(struct chain *c, struct str written)
 
 	if (str_starts(written, STR("builtin:")))
 		return written;
+	if (!dir.len && str_is(written, "-"))
+		dir = STR("./");
 	return arena_printf(c->ld->arena, "%.*s%.*s", STR_ARG(dir),
 			    STR_ARG(written));
 }
