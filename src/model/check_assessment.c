@@ -180,10 +180,9 @@ static void report_unknown(struct check *c, const struct rating *rating)
 			      "the competency %s is retired", quote(c, id));
 		finding_help(c->diag, f,
 			     gone->replaced_by.len
-				     ? "it is replaced by %s; `ladder migrate` "
-				       "carries the rating over"
-				     : "`ladder migrate` keeps the rating of "
-				       "%s as a comment",
+				     ? "rate %s, which replaces it"
+				     : "take the rating of %s out, or keep it "
+				       "as a comment",
 			     quote(c, gone->replaced_by.len
 					      ? gone->replaced_by
 					      : id));
@@ -198,8 +197,8 @@ static void report_unknown(struct check *c, const struct rating *rating)
 		finding_suggest(c->diag, f, typo.best);
 	else
 		finding_help(c->diag, f,
-			     "take it out, or let `ladder migrate` carry it "
-			     "over");
+			     "take it out; `ladder list` names those that "
+			     "there are");
 }
 
 static void find_rated(struct check *c, struct rating *rating)
