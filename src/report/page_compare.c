@@ -89,7 +89,8 @@ static void add_ways(struct page *p, const struct compare_view *v)
 	if (v->comparison->shared.steps) {
 		prose *to = page_paragraph(p, section);
 
-		prose_add(p->arena, to, MARK_PLAIN, "All ways share ");
+		prose_add(p->arena, to, MARK_PLAIN, "%s ways share ",
+			  v->comparison->roles.n == 2 ? "Both" : "All");
 		add_outlay(p, to, v, v->comparison->shared);
 		prose_add(p->arena, to, MARK_PLAIN, ".");
 	}
@@ -203,7 +204,10 @@ static void add_last(struct page *p, const struct compare_view *v)
 		return;
 	}
 	words_role(p->arena, to, MARK_STRONG, v->ladder, nearest->role);
-	prose_add(p->arena, to, MARK_STRONG, " is nearest: ");
+	prose_add(p->arena, to, MARK_STRONG, "%s",
+		  v->comparison->roles.n == 1   ? ": "
+		  : v->comparison->roles.n == 2 ? " is nearer: "
+						: " is nearest: ");
 	add_outlay(p, to, v,
 		   (struct outlay){nearest->result.plan.steps.n,
 				   nearest->result.plan.cost});
