@@ -23,11 +23,18 @@ static bool unread(struct reader *r, const struct node *node)
 	return false;
 }
 
+static struct finding *report_kind(struct reader *r, const struct node *node,
+				   const char *expected)
+{
+	return doc_add(r->diag, CODE_L104, r->doc, node,
+		       "this is %s; expected %s", node_kind_name(node),
+		       expected);
+}
+
 static bool wrong_kind(struct reader *r, const struct node *node,
 		       const char *expected)
 {
-	doc_add(r->diag, CODE_L104, r->doc, node, "this is %s; expected %s",
-		node_kind_name(node), expected);
+	report_kind(r, node, expected);
 	return unread(r, node);
 }
 
@@ -849,6 +856,23 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 		missing_keys(r, shape, place, seen);
 }
 
+/* Something else stands where a mapping of this shape should. */
+static void no_mapping(struct reader *r, const struct shape *shape,
+		       const struct node *node)
+{
+	struct finding *f = report_kind(
+		r, node, shape->only_short ? "one value" : shape->what);
+
+	if (node->kind == NODE_SCALAR && !shape->only_short)
+		for (uint32_t i = 0; i < shape->n; i++)
+			if (shape->fields[i].flags & FIELD_MANDATORY) {
+				finding_help(r->diag, f, "write {%s: ...}",
+					     shape->fields[i].name);
+				break;
+			}
+	unread(r, node);
+}
+
 void read_struct(struct reader *r, const struct shape *shape,
 		 const struct node *key, const struct node *node, void *out)
 {
@@ -862,8 +886,7 @@ void read_struct(struct reader *r, const struct shape *shape,
 		read_field(r, find_field(shape, str_of(short_field)), key,
 			   node, out);
 	else if (node->kind != NODE_MAP || shape->only_short)
-		wrong_kind(r, node,
-			   shape->only_short ? "one value" : shape->what);
+		no_mapping(r, shape, node);
 	else
 		read_mapping(r, shape, key ? key : node, node, out);
 }
