@@ -80,8 +80,11 @@ static enum exit check_command_line(struct job *j)
 			return usage(j, "%s takes no --%s", c->name,
 				     option_table[id].name);
 	if (job_operands(j) > c->most_operands)
-		return usage(j, "%s takes no \"%.*s\"", c->name,
-			     STR_ARG(job_operand(j, c->most_operands)));
+		return usage(j, "%s takes no \"%.*s\"%s", c->name,
+			     STR_ARG(job_operand(j, c->most_operands)),
+			     command_takes(c, OPT_TARGET)
+				     ? "; name the role with --target"
+				     : "");
 	if (read_limits(j) != EXIT_DONE)
 		return EXIT_USAGE;
 	return output_prepare(j);

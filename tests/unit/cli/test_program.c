@@ -433,6 +433,9 @@ static void one_line_and_a_way_out(void **state)
 		 "--help')\n"},
 		{"ladder show a b",
 		 "ladder: show takes no \"b\" (see 'ladder show --help')\n"},
+		{"ladder plan staff",
+		 "ladder: plan takes no \"staff\"; name the role with "
+		 "--target (see 'ladder plan --help')\n"},
 		{"ladder plan --target stff",
 		 "ladder: \"stff\" is no role of the ladder "
 		 "\"software-engineering\"; did you mean \"staff\"? ('ladder "
