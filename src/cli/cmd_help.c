@@ -82,8 +82,9 @@ static void help_overview(struct layout *l, struct job *j)
 		topics = arena_printf(j->arena, "%.*s%s%s", STR_ARG(topics),
 				      i ? ", " : "", topic_table[i].name);
 	layout_line(l, "Usage: ladder COMMAND [OPTION...]");
-	layout_paragraphs(l, "Plans the way from one role to another on a "
-			     "career ladder.");
+	/* All of it fits a screen of 24 lines, with the prompt below. */
+	layout_line(l, "Plans the way from one role to another on a career "
+		       "ladder.");
 	layout_heading(l, "Begin with:");
 	layout_example(l, "ladder plan --target staff",
 		       "a plan on the ladder that comes with the program");
