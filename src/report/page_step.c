@@ -74,13 +74,15 @@ static void add_when(struct page *p, prose *to, const struct plan_view *v,
 
 /* --- why ----------------------------------------------------------------- */
 
+/* The choice with an option that the stage leads to. */
 static const struct choice *choice_with(const struct role *role,
 					const struct stage *stage)
 {
 	for_each_in_force(r, role)
 		for_each(choice, &r->choose)
 			for_each(ref, &choice->of)
-				if (ref->stage == stage)
+				if (ref->competency == stage->competency &&
+				    ref->stage->number >= stage->number)
 					return choice;
 	return NULL;
 }
