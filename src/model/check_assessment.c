@@ -197,8 +197,8 @@ static void report_unknown(struct check *c, const struct rating *rating)
 		finding_suggest(c->diag, f, typo.best);
 	else
 		finding_help(c->diag, f,
-			     "take it out; `ladder list` names those that "
-			     "there are");
+			     "take it out; `ladder list` names the "
+			     "competencies");
 }
 
 static void find_rated(struct check *c, struct rating *rating)
