@@ -105,7 +105,9 @@ static void check_level(struct lint *lint, struct walk *w,
 
 	w->asks = rules_of(role) + (fresh ? 0 : w->asks);
 	w->block = block;
-	if (role->head.node->kind != NODE_MAP)
+	/* a second level of that id was told as such */
+	if (role->head.node->kind != NODE_MAP ||
+	    ladder_role(lint->l, role->path) != role)
 		return;
 	if (!w->asks) {
 		f = lint_add(lint, CODE_L302, name,

@@ -357,6 +357,20 @@ static bool leaves_tree(struct chain *c, struct str written)
 	       (within.len > 1 && at.ptr[within.len] != '/');
 }
 
+/* The shipped ladder that was probably meant. */
+static void suggest_builtin(struct chain *c, struct finding *f,
+			    struct str written)
+{
+	struct str scheme = STR("builtin:");
+	struct typo typo = {.word = str_from(written, scheme.len)};
+
+	if (!str_starts(written, scheme))
+		return;
+	for (const struct builtin *b = builtin_ladders; b->id; b++)
+		typo_offer(&typo, str_of(b->id));
+	finding_suggest(c->ld->diag, f, typo.best);
+}
+
 static bool is_ladder(struct chain *c, struct loaded *base,
 		      struct str written)
 {
@@ -376,6 +390,7 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 	if (base->status != HOST_OK) {
 		f = extends_finding(c, CODE_L210, "cannot be read as a base");
 		finding_help(c->ld->diag, f, "%.*s", STR_ARG(base->why));
+		suggest_builtin(c, f, written);
 		return false;
 	}
 	if (base->kind == FILE_LADDER && !base->doc.refused)
