@@ -79,23 +79,11 @@ static void build_moves(struct maze *m)
 
 /* --- bars ----------------------------------------------------------------- */
 
-static bool open_all(struct maze *m, const struct closed *c, uint32_t most,
-		     uint32_t *opened, uint32_t *n)
+static void set_open(struct maze *m, const uint32_t *bars, uint32_t n,
+		     bool open)
 {
-	bool fits = true;
-
-	*n = 0;
-	for (uint32_t i = 0; i < m->bars.n; i++) {
-		if (m->open[i] || !maze_closes(m, i, c))
-			continue;
-		if (*n == most) {
-			fits = false;
-			break;
-		}
-		m->open[i] = true;
-		opened[(*n)++] = i;
-	}
-	return fits;
+	while (n)
+		m->open[bars[--n]] = open;
 }
 
 /* Whether opening `most` more bars makes a way; they stay open then. A way
@@ -114,10 +102,14 @@ static bool search(struct maze *m, uint32_t most)
 		*vec_add(m->a, &ends) = *c;
 	opened = ARENA_ARRAY(m->a, most, uint32_t);
 	for_each(c, &ends) {
-		if (open_all(m, c, most, opened, &n) && search(m, most - n))
+		n = maze_missing(m, c, most, opened);
+		m->work += n;
+		if (n > most)
+			continue;
+		set_open(m, opened, n, true);
+		if (search(m, most - n))
 			return true;
-		while (n)
-			m->open[opened[--n]] = false;
+		set_open(m, opened, n, false);
 	}
 	return false;
 }

@@ -230,26 +230,51 @@ bool maze_was_at(const struct maze *m, const struct role *r, uint32_t legs)
 
 /* --- opening -------------------------------------------------------------- */
 
-bool maze_closes(const struct maze *m, uint32_t bar, const struct closed *c)
+/* Its own goals and those of the levels below that are in force. */
+static uint32_t missing_goals(const struct maze *m, const struct role *r,
+			      uint32_t most, uint32_t *bars, uint32_t n)
 {
-	const struct bar *b = &m->bars.at[bar];
+	const struct role *first = role_first_in_force(r);
 
-	if (b->kind != OBSTACLE_SCORE)
-		return !c->stood && m->avoid_at[c->role->index] == bar + 1;
-	return role_is_asked(m->q, c->role) && b->role->track ==
-	       c->role->track && b->role <= c->role &&
-	       b->role >= role_first_in_force(c->role);
+	for (; r >= first && n <= most; r--)
+		for (uint32_t b = m->goals_at[r->index];
+		     b < m->goals_at[r->index + 1]; b++) {
+			if (m->open[b])
+				continue;
+			if (n++ == most)
+				return n;
+			bars[n - 1] = b;
+		}
+	return n;
 }
 
-static void open_role(struct maze *m, const struct closed *c)
+uint32_t maze_missing(const struct maze *m, const struct closed *c,
+		      uint32_t most, uint32_t *bars)
 {
-	for (uint32_t i = 0; i < m->bars.n; i++)
-		if (maze_closes(m, i, c))
-			m->open[i] = true;
+	uint32_t avoid = c->stood ? 0 : m->avoid_at[c->role->index], n = 0;
+
+	if (avoid && !m->open[avoid - 1]) {
+		if (!most)
+			return 1;
+		bars[n++] = avoid - 1;
+	}
+	return role_is_asked(m->q, c->role)
+		       ? missing_goals(m, c->role, most, bars, n)
+		       : n;
+}
+
+static void open_role(struct maze *m, const struct closed *c,
+		      uint32_t *bars)
+{
+	uint32_t n = maze_missing(m, c, m->bars.n, bars);
+
+	while (n)
+		m->open[bars[--n]] = true;
 }
 
 void maze_open_path(struct maze *m)
 {
+	uint32_t *bars = ARENA_ARRAY(m->a, m->bars.n, uint32_t);
 	uint32_t at = 0, before;
 
 	m->heedless = true;
@@ -261,8 +286,9 @@ void maze_open_path(struct maze *m)
 		uint32_t r = m->queue[at] % m->q->ladder->n_roles;
 
 		before = m->before[at];
-		open_role(m, &(struct closed){
-				     m->q->ladder->roles[r],
-				     before == UINT32_MAX && m->q->from});
+		open_role(m,
+			  &(struct closed){m->q->ladder->roles[r],
+					   before == UINT32_MAX && m->q->from},
+			  bars);
 	}
 }

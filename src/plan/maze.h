@@ -53,8 +53,10 @@ bool maze_was_at(const struct maze *m, const struct role *role,
 /* Whether the role cannot be entered, as of the last walk. */
 bool maze_is_closed(const struct maze *m, const struct role *role);
 
-/* Whether a bar is one of those that close a role. */
-bool maze_closes(const struct maze *m, uint32_t bar, const struct closed *c);
+/* The bars not open that close a role, `most` at most; returns how many, or
+ * most + 1 where there are more. */
+uint32_t maze_missing(const struct maze *m, const struct closed *c,
+		      uint32_t most, uint32_t *bars);
 
 /* Opens what bars a way of fewest moves; all else is closed. */
 void maze_open_path(struct maze *m);
