@@ -259,6 +259,44 @@ static void test_no_way_in(void **state)
 	world_release(&w);
 }
 
+/* Eight tracks side by side, all to be avoided but their first levels: more
+ * sets of bars than can be looked at. What is told then is still enough and
+ * no part of it can be left out, though one role fewer would do. */
+static void test_search_cut_short(void **state)
+{
+	struct str text = STR("competencies:\n" COMPETENCY_1("a") "tracks:\n");
+	struct plan_result r;
+	struct world w = {0};
+	struct arena a = {0};
+
+	(void)state;
+	for (int t = 0; t < 8; t++) {
+		text = arena_printf(&a, "%.*s  t%d: {levels: [", STR_ARG(text),
+				    t);
+		for (int i = 0; i < 12; i++)
+			text = arena_printf(&a, "%.*s%s{id: l%d}",
+					    STR_ARG(text), i ? ", " : "", i);
+		text = arena_printf(&a, "%.*s]}\n", STR_ARG(text));
+	}
+	world_init(&w, text.ptr, "role: t0/l0\n", "t7/l11");
+	w.query.avoid = ARENA_ARRAY(&w.arena, w.ladder->n_roles, bool);
+	for (uint32_t i = 0; i < w.ladder->n_roles; i++)
+		w.query.avoid[i] = w.ladder->roles[i]->level > 0;
+	r = plan_make(&w.query, &w.arena);
+	assert_in_range(r.obstacles.n, 11, 12);
+	for_each(o, &r.obstacles)
+		w.query.avoid[o->role->index] = false;
+	for_each(o, &r.obstacles) {
+		w.query.avoid[o->role->index] = true;
+		assert_int_equal(plan_make(&w.query, &w.arena).status,
+				 PLAN_NO_WAY);
+		w.query.avoid[o->role->index] = false;
+	}
+	assert_int_equal(plan_make(&w.query, &w.arena).status, PLAN_OK);
+	world_release(&w);
+	arena_release(&a);
+}
+
 static void test_score_beyond_all_points(void **state)
 {
 	struct world w;
@@ -301,6 +339,7 @@ int main(void)
 		cmocka_unit_test(test_move_that_helps),
 		cmocka_unit_test(test_move_and_bar),
 		cmocka_unit_test(test_no_way_in),
+		cmocka_unit_test(test_search_cut_short),
 		cmocka_unit_test(test_score_beyond_all_points),
 		cmocka_unit_test(test_score_of_the_target),
 	};
