@@ -1,7 +1,7 @@
 #include "cli/planning.h"
 
 #include "base/typo.h"
-#include "model/read.h"
+#include "model/values.h"
 
 /* --effort 8h,40h-60h,80h: stands in for the ladder's own. */
 enum exit planning_effort(struct job *j)

@@ -56,6 +56,16 @@ const struct node *doc_find(const struct doc *doc, const struct node *map,
 	return NULL;
 }
 
+const struct node *doc_root(const struct doc *doc, const char *key)
+{
+	const struct node *value;
+
+	if (!doc->n || doc->nodes->kind != NODE_MAP)
+		return NULL;
+	value = doc_find(doc, doc->nodes, str_of(key));
+	return value && value->kind == NODE_SCALAR ? value : NULL;
+}
+
 const char *node_kind_name(const struct node *n)
 {
 	switch ((enum node_kind)n->kind) {

@@ -121,6 +121,9 @@ static inline struct span doc_span(const struct doc *doc, const struct node *n)
 const struct node *doc_find(const struct doc *doc, const struct node *map,
 			    struct str key);
 
+/* The scalar under a key of the root mapping, or NULL. */
+const struct node *doc_root(const struct doc *doc, const char *key);
+
 /* "a list", "a mapping", "text", "no value": for messages. */
 const char *node_kind_name(const struct node *n);
 

@@ -82,8 +82,9 @@ static uint32_t rules_of(const struct role *role)
 static bool adds_something(struct walk *w, const struct role *role,
 			   uint32_t block)
 {
-	bool adds = role->choose_node || role->expects_node ||
-		    (role->requires_node && !role->requires.n);
+	/* what could not be read may have asked something */
+	bool adds = asks(role->choose_node) || asks(role->expects_node) ||
+		    (asks(role->requires_node) && !role->requires.n);
 
 	for_each(ref, &role->requires)
 		adds |= raises_stage(w, ref->competency, ref->stage, block);

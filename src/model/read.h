@@ -82,14 +82,4 @@ struct reader {
 void read_struct(struct reader *r, const struct shape *shape,
 		 const struct node *key, const struct node *node, void *out);
 
-/* Whether `id` is an id. */
-bool id_is_good(struct str id);
-
-/* One effort figure or range, as text; for --effort as well. Gives NULL where
- * it is one, else what was expected. */
-const char *effort_read(struct str text, int64_t limit, struct effort *out);
-
-/* A time on the calendar, as effort_read. */
-const char *time_read(struct str text, int64_t limit, milliday *out);
-
 #endif

@@ -2,7 +2,7 @@
  * for what is not (format.md 3, 3.1, 3.2). */
 #include "ladders.h"
 
-#include "model/read.h"
+#include "model/values.h"
 
 static struct world w;
 

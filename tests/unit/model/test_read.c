@@ -1,7 +1,7 @@
 /* Values: numbers, booleans, words, durations, dates (format.md 1, 3.6). */
 #include "ladders.h"
 
-#include "model/read.h"
+#include "model/values.h"
 
 #include <stdio.h>
 
