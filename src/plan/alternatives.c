@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/* --- comparing ------------------------------------------------------------- */
+/* --- comparing ----------------------------------------------------------- */
 
 static int64_t price(const struct plan *plan)
 {
@@ -41,7 +41,7 @@ static bool passes(const struct plan *plan, const struct role *role)
 	return false;
 }
 
-/* --- trying ---------------------------------------------------------------- */
+/* --- trying -------------------------------------------------------------- */
 
 struct trial {
 	const struct plan_query *q;
@@ -114,7 +114,7 @@ static void try_all(struct trial *t, const struct plan *best)
 	}
 }
 
-/* --- choosing --------------------------------------------------------------- */
+/* --- choosing ------------------------------------------------------------ */
 
 /* `kept` are the ways above it, the best one apart. */
 static bool is_new(const struct plan *plan, const struct plan *best,

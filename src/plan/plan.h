@@ -28,7 +28,7 @@ struct plan_query {
 
 enum rule_kind { RULE_REQUIRES, RULE_CHOOSE, RULE_SCORE };
 
-/* One rule that a role asks, and how it stands (interface.md 5.1). */
+/* One rule that a role asks, and how it stands (interface.md 4). */
 struct rule_state {
 	enum rule_kind kind;
 	struct role *role;             /* in whose text it stands */
