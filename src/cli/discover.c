@@ -1,6 +1,7 @@
 #include "cli/discover.h"
 
 #include "base/typo.h"
+#include "cli/config.h"
 #include "cli/path.h"
 
 /* A file that was looked at; its findings wait until it is picked. */
@@ -208,15 +209,18 @@ static enum exit configured(struct job *j, const char *path,
 {
 	struct candidate *c = look_at(j, str_of(path));
 	struct loaded *file;
+	struct config config;
 	struct str word;
 
 	if (pick(j, c, &file) != EXIT_DONE)
 		return EXIT_INPUT;
+	config = config_read(&file->doc, j->arena, &j->loader.limits,
+			     &j->diag);
 	if (j->diag.errors) {
 		show_findings(j, SEVERITY_ERROR);
 		return EXIT_INPUT;
 	}
-	word = top_text(file, STR("ladder"));
+	word = config.ladder;
 	if (!word.len)
 		return EXIT_DONE;
 	if (builtin_find(word))

@@ -135,7 +135,7 @@ static const struct search places[] = {
 	 {{"/h/.config/ladder/config.yaml", "ladder: data\n"}},
 	 NULL, {"HOME", "/h"}, "ladder list", "data"},
 	{"a configuration without a ladder leaves it to the next",
-	 {{"/w/.ladder.yaml", "other: 1\n"},
+	 {{"/w/.ladder.yaml", "x-other: 1\n"},
 	  {"/h/.config/ladder/config.yaml", "ladder: data\n"}},
 	 NULL, {"HOME", "/h"}, "ladder list", "data"},
 	{"a broken configuration", {{"/w/.ladder.yaml", "ladder: [\n"}}, NULL,
