@@ -211,7 +211,7 @@ const struct item *rule_items(const struct rule *r, uint32_t competency)
 		else
 			to = middle;
 	}
-	return r->items.at + from;
+	return from ? r->items.at + from : r->items.at;
 }
 
 bool stages_meet(const struct problem *p, const uint32_t *stages,

@@ -144,15 +144,20 @@ static const char *reasons_wrong(const struct plan_query *q,
 	for (uint32_t c = 0; c < n; c++)
 		stands[c] = q->stands[c];
 	for_each(m, &p->milestones) {
-		const struct step *s = p->steps.at + m->first_step;
-		const struct step *end = s + m->n_steps;
+		for (uint32_t i = 0; i < m->n_steps; i++) {
+			const struct step *s =
+				&p->steps.at[m->first_step + i];
 
-		for (; s < end; s++)
 			stands[s->stage->competency->index].have =
 				s->stage->ordinal;
-		for (s = p->steps.at + m->first_step; s < end; s++)
+		}
+		for (uint32_t i = 0; i < m->n_steps; i++) {
+			const struct step *s =
+				&p->steps.at[m->first_step + i];
+
 			if (s->reason != reason_of(q, stands, s, a))
 				return "a step for another reason";
+		}
 	}
 	return NULL;
 }
