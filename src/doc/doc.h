@@ -76,6 +76,14 @@ void doc_reserve(struct doc *doc, uint64_t cap);
 
 void doc_release(struct doc *doc);
 
+/* Marks a node whose mistake was told. Borrowed nodes are those of shipped
+ * ladders, which have none. */
+static inline void doc_mark_told(const struct doc *doc, const struct node *n)
+{
+	if (doc->cap)
+		doc->nodes[n - doc->nodes].flags |= NODE_BROKEN;
+}
+
 /* Whether what is missing inside `n` may have been lost to a syntax error. */
 static inline bool node_is_broken(const struct node *n)
 {

@@ -102,14 +102,14 @@ static void report_removal(struct overlay *o, const struct node *item)
 
 	nothing_here(o, id, over_text(o, id));
 	for (uint32_t i = 0; i < item->size; i++)
-		o->over->nodes[item + i - o->over->nodes].flags |= NODE_BROKEN;
+		doc_mark_told(o->over, item + i);
 }
 
 /* Nor is it told that a mandatory key has no value. */
 static void report_null(struct overlay *o, const struct node *key)
 {
 	nothing_here(o, key, over_text(o, key));
-	o->over->nodes[key - o->over->nodes].flags |= NODE_BROKEN;
+	doc_mark_told(o->over, key);
 }
 
 /* Copies what the base does not have; a removal in it has nothing to

@@ -64,6 +64,12 @@ static void too_large(struct loader *ld, struct str path)
 	finding_help(ld->diag, f, "--limit file-size=N raises it");
 }
 
+/* The build parsed the shipped ladders with the usual limits. */
+static bool has_usual_limits(const struct loader *ld)
+{
+	return !memcmp(&ld->limits, &limits_default, sizeof ld->limits);
+}
+
 /* A shipped ladder was parsed by the build; its nodes are read where they
  * lie. */
 static struct loaded load_packed(struct loader *ld, struct str path,
@@ -92,8 +98,22 @@ static struct loaded load_builtin(struct loader *ld, struct str path)
 				       .status = HOST_MISSING,
 				       .why = STR("no shipped ladder has "
 						  "this id")};
-	return b->nodes ? load_packed(ld, path, b)
-			: load_text(ld, path, b->text);
+	return b->nodes && has_usual_limits(ld)
+		       ? load_packed(ld, path, b)
+		       : load_text(ld, path, b->text);
+}
+
+/* The shipped ladder that a file is byte for byte, as in a copy of it or in
+ * our own repository: that was parsed already. */
+static const struct builtin *packed_with(const struct loader *ld,
+					 struct str text)
+{
+	if (!has_usual_limits(ld))
+		return NULL;
+	for (const struct builtin *b = builtin_ladders; b->id; b++)
+		if (b->nodes && str_eq(b->text, text))
+			return b;
+	return NULL;
 }
 
 struct loaded load_within(struct loader *ld, struct str path,
@@ -101,6 +121,7 @@ struct loaded load_within(struct loader *ld, struct str path,
 {
 	struct loaded file = {.path = arena_str(ld->arena, path)};
 	int64_t limit = ld->limits.at[LIMIT_FILE_SIZE];
+	const struct builtin *same;
 	struct str text = {0};
 
 	if (str_starts(path, STR("builtin:")))
@@ -118,6 +139,9 @@ struct loaded load_within(struct loader *ld, struct str path,
 		}
 		file.source = new_source(ld, file.path, text);
 	}
+	same = packed_with(ld, file.source->text);
+	if (same)
+		return load_packed(ld, file.path, same);
 	parse(ld, &file);
 	return file;
 }

@@ -12,7 +12,7 @@ const char *value_quote(struct reader *r, const struct node *node)
 /* What could not be read was told; nothing that follows from it is. */
 bool value_unread(struct reader *r, const struct node *node)
 {
-	r->doc->nodes[node - r->doc->nodes].flags |= NODE_BROKEN;
+	doc_mark_told(r->doc, node);
 	return false;
 }
 
