@@ -90,7 +90,7 @@ static const struct node *same_key(struct build *b, struct frame *f,
 
 	for (const struct node *key = map + 1; key < node;
 	     key = node_next(key + 1))
-		if (str_eq(doc_text(doc, key), text))
+		if (key->len == node->len && str_eq(doc_text(doc, key), text))
 			return key;
 	return NULL;
 }

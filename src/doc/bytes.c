@@ -6,18 +6,21 @@
 
 enum { BLOCK = 64 };
 
-/* Simple enough for compilers to turn into vector instructions. */
+/* Sixteen bytes at once, as gcc and clang know them on every machine. */
+typedef signed char lanes __attribute__((vector_size(16)));
+
+/* Bytes above 0x7f are below 0x20, too, as signed ones. */
 static bool block_is_plain(const char *block)
 {
-	unsigned odd = 0;
+	uint64_t halves[2];
+	lanes odd = {0}, c;
 
-	for (int i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)block[i];
-
-		odd |= (unsigned)(c < 0x20) & (c != '\n') & (c != '\t');
-		odd |= c >= 0x7f;
+	for (int i = 0; i < BLOCK; i += (int)sizeof c) {
+		memcpy(&c, block + i, sizeof c);
+		odd |= ((c < 0x20) & (c != '\n') & (c != '\t')) | (c == 0x7f);
 	}
-	return !odd;
+	memcpy(halves, &odd, sizeof halves);
+	return !(halves[0] | halves[1]);
 }
 
 static enum code class_code(enum char_class class)

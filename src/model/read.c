@@ -356,8 +356,10 @@ static void read_field(struct reader *r, const struct field *field,
 static const struct field *find_field(const struct shape *shape,
 				      struct str name)
 {
-	for (uint32_t i = 0; i < shape->n; i++)
-		if (str_is(name, shape->fields[i].name))
+	for (uint32_t i = 0; name.len && i < shape->n; i++)
+		/* most differ in the first letter */
+		if (*shape->fields[i].name == *name.ptr &&
+		    str_is(name, shape->fields[i].name))
 			return &shape->fields[i];
 	return NULL;
 }
