@@ -97,6 +97,47 @@ static void check_avoid(struct random_case *c, const struct plan *p,
 		      "avoiding a role lowers the cost");
 }
 
+/* One more way to go never costs more. */
+static void check_move(struct random_case *c, const struct plan *p,
+		       uint64_t seed)
+{
+	struct ladder *l = c->ladder;
+	struct move *move = vec_add(&c->arena, &l->moves);
+	struct plan_result r;
+
+	memset(move, 0, sizeof *move);
+	move->from = l->roles[seed % l->n_roles];
+	move->to = l->roles[seed / 7 % l->n_roles];
+	r = plan_make(&c->query, &c->arena);
+	l->moves.n--;
+	check(c, seed, r.status == PLAN_OK, "no way after a new move");
+	check(c, seed, plan_cost(&c->query, &r.plan) <= plan_cost(&c->query, p),
+	      "a new move raises the cost");
+}
+
+/* Names mean nothing to the planner. */
+static void check_names(struct random_case *c, const struct plan *p,
+			uint64_t seed)
+{
+	struct ladder *l = c->ladder;
+	struct plan_result r;
+
+	for_each(of, &l->competencies)
+		of->head.id = arena_printf(&c->arena, "n%u",
+					   l->competencies.n - of->index);
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		l->roles[i]->head.id = arena_printf(&c->arena, "r%u",
+						    l->n_roles - i);
+	r = plan_make(&c->query, &c->arena);
+	check(c, seed, r.plan.steps.n == p->steps.n &&
+			       r.plan.route.n == p->route.n,
+	      "another plan under other names");
+	for (uint32_t i = 0; i < p->steps.n; i++)
+		check(c, seed,
+		      r.plan.steps.at[i].stage == p->steps.at[i].stage,
+		      "another order under other names");
+}
+
 static void check_again(struct random_case *c, const struct plan *p,
 			uint64_t seed)
 {
@@ -133,6 +174,8 @@ static void test_laws(void **state)
 			check_rating(&c, &r.plan, seed);
 			check_avoid(&c, &r.plan, seed);
 			check_again(&c, &r.plan, seed);
+			check_move(&c, &r.plan, seed);
+			check_names(&c, &r.plan, seed);
 		}
 		random_case_release(&c);
 	}

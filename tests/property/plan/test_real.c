@@ -1,6 +1,8 @@
 /* Every role of every real ladder is met after its plan. */
 #include "property/plan/cases.h"
 
+#include "plan/query.h"
+
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -85,7 +87,9 @@ static void plan_all(const struct ladder *l, const char *path)
 	       STR_ARG(which->path), slowest * 1e3, unproven);
 }
 
-static void plan_file(const char *path)
+typedef void check_fn(const struct ladder *l, const char *path);
+
+static void with_file(const char *path, check_fn *check)
 {
 	struct arena a = {0};
 	struct diag diag = {.arena = &a};
@@ -97,7 +101,7 @@ static void plan_file(const char *path)
 
 	assert_non_null(l);
 	assert_true(l->usable);
-	plan_all(l, path);
+	check(l, path);
 	doc_release(&l->doc);
 	arena_release(&a);
 }
@@ -115,14 +119,52 @@ static void test_real(void **state)
 	if (!found.gl_pathc)
 		skip();
 	for (size_t i = 0; i < found.gl_pathc; i++)
-		plan_file(found.gl_pathv[i]);
+		with_file(found.gl_pathv[i], plan_all);
 	globfree(&found);
+}
+
+/* From D4 to TL4 people and process rise by one stage each, and no more. */
+static void plan_sideways(const struct ladder *l, const char *path)
+{
+	struct arena a = {0};
+	struct plan_query q;
+	struct plan_result r;
+
+	(void)path;
+	query_init(&q, l, NULL);
+	query_from_role(&q, ladder_role(l, STR("developer/d4")), &a);
+	q.target = ladder_role(l, STR("tech-lead/tl4"));
+	r = plan_make(&q, &a);
+	assert_int_equal(r.status, PLAN_OK);
+	assert_true(r.plan.optimal);
+	assert_int_equal(r.plan.steps.n, 2);
+	for_each(step, &r.plan.steps)
+		assert_true(str_is(step->stage->competency->head.id,
+				   "people") ||
+			    str_is(step->stage->competency->head.id,
+				   "process"));
+	arena_release(&a);
+}
+
+static void test_sideways(void **state)
+{
+	struct arena a = {0};
+	const char *path = real_files(&a, "jorgef-engineeringladders.yaml").ptr;
+	FILE *f = fopen(path, "rb");
+
+	(void)state;
+	if (!f)
+		skip();
+	fclose(f);
+	with_file(path, plan_sideways);
+	arena_release(&a);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_real),
+		cmocka_unit_test(test_sideways),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
