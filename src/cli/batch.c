@@ -76,6 +76,7 @@ static void plan_line(struct batch *b, struct planning *p)
 		bad_line(b, "usage", STR("the options name no role"));
 		return;
 	}
+	p->query.unexplained = true;
 	result = plan_make(&p->query, &b->item);
 	if (result.status == PLAN_NO_WAY && result.plan.gap.open) {
 		bad_line(b, "no-way",

@@ -4,25 +4,22 @@
 
 /* --- comparing ----------------------------------------------------------- */
 
-static int64_t price(const struct plan *plan)
-{
-	int64_t hours = plan->cost.min + plan->cost.max;
-
-	return hours ? hours : (int64_t)plan->steps.n;
-}
-
 /* By cost, then moves, then the file. */
 static int compare(const struct plan *x, const struct plan *y)
 {
-	if (price(x) != price(y))
-		return price(x) < price(y) ? -1 : 1;
+	const struct ladder *l = x->route.at[0]->track->ladder;
+	int64_t a = plan_price(l, x), b = plan_price(l, y);
+
+	if (a != b)
+		return a < b ? -1 : 1;
 	if (x->route.n != y->route.n)
 		return x->route.n < y->route.n ? -1 : 1;
 	for (uint32_t i = 0; i < x->route.n; i++) {
-		uint32_t a = x->route.at[i]->index, b = y->route.at[i]->index;
+		uint32_t i_x = x->route.at[i]->index;
+		uint32_t i_y = y->route.at[i]->index;
 
-		if (a != b)
-			return a < b ? -1 : 1;
+		if (i_x != i_y)
+			return i_x < i_y ? -1 : 1;
 	}
 	return 0;
 }
@@ -61,9 +58,12 @@ static bool turns_back(const struct plan *plan)
 
 static void try(struct trial *t, const struct plan_query *q)
 {
-	struct plan_result r = plan_make(q, t->a);
+	struct plan_query brief = *q;
+	struct plan_result r;
 	struct other_way *way;
 
+	brief.unexplained = true;
+	r = plan_make(&brief, t->a);
 	if (r.status != PLAN_OK || turns_back(&r.plan))
 		return;
 	way = vec_add(t->a, &t->found);
@@ -181,6 +181,7 @@ struct plan_result plan_nearest(struct plan_query *q,
 		int order;
 
 		one.target = targets[i];
+		one.unexplained = nearest != NULL;
 		r = plan_make(&one, a);
 		if (nearest && r.status != PLAN_OK)
 			continue;

@@ -98,6 +98,7 @@ static void lead_on(const struct plan_query *q, struct comparison *c,
 	if (alt->role == c->target || !is_reached(alt) || !c->reachable)
 		return;
 	through.target = c->target;
+	through.unexplained = true;
 	if (alt->role != q->from) {
 		through.via = &alt->role;
 		through.n_via = 1;
@@ -122,6 +123,7 @@ static struct plan_result way_to(const struct plan_query *q,
 	question.target = role;
 	question.via = NULL;
 	question.n_via = 0;
+	question.unexplained = true;
 	return plan_make(&question, a);
 }
 

@@ -97,11 +97,18 @@ struct plan_result plan_make(const struct plan_query *q, struct arena *a)
 		make_plan(&p, q, &w, &result.plan, a);
 	} else {
 		result.status = PLAN_NO_WAY;
-		blocked_explain(q, &result, a);
+		if (!q->unexplained)
+			blocked_explain(q, &result, a);
 	}
 	problem_release(&p);
 	arena_release(&work);
 	return result;
+}
+
+int64_t plan_price(const struct ladder *l, const struct plan *plan)
+{
+	return l->timed ? plan->cost.min + plan->cost.max
+			: (int64_t)plan->steps.n;
 }
 
 struct stand *stands_of_role(const struct ladder *l, struct role *role,

@@ -21,6 +21,7 @@ struct plan_query {
 	uint32_t focus;         /* from 1 */
 	milliday in_role; /* time in the present role so far; its min-time
 			     counts as served where unknown (negative) */
+	bool unexplained; /* why there is no way is not asked */
 	uint64_t effort_limit; /* search nodes; 0 for the default */
 };
 
@@ -131,6 +132,10 @@ struct plan_result {
 };
 
 struct plan_result plan_make(const struct plan_query *q, struct arena *a);
+
+/* What plans are compared by: eighths of an hour, steps where the ladder is not
+ * timed. */
+int64_t plan_price(const struct ladder *l, const struct plan *plan);
 
 /* The stands of someone who holds the cheapest set of stages that meets
  * `role` (`--from`, interface.md 1). */

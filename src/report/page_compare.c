@@ -177,15 +177,6 @@ static void add_leads(struct page *p, const struct compare_view *v)
 
 /* --- the last line ------------------------------------------------------- */
 
-static int64_t price(const struct compare_view *v,
-		     const struct alternative *alt)
-{
-	const struct plan *plan = &alt->result.plan;
-
-	return v->ladder->timed ? plan->cost.min + plan->cost.max
-				: (int64_t)plan->steps.n;
-}
-
 static void add_last(struct page *p, const struct compare_view *v)
 {
 	const struct alternative *nearest = NULL;
@@ -193,7 +184,8 @@ static void add_last(struct page *p, const struct compare_view *v)
 
 	for_each(alt, &v->comparison->roles)
 		if (alt->result.status == PLAN_OK && alt->gap.open &&
-		    (!nearest || price(v, alt) < price(v, nearest)))
+		    (!nearest || plan_price(v->ladder, &alt->result.plan) <
+			     plan_price(v->ladder, &nearest->result.plan)))
 			nearest = alt;
 	page_add(p, &p->root, BLOCK_RULE);
 	to = page_paragraph(p, &p->root);

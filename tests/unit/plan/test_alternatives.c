@@ -124,6 +124,29 @@ static void test_the_nearest_of_several(void **state)
 	world_release(&w);
 }
 
+/* What takes no time costs nothing, however many steps it has. */
+static void test_no_hours_are_cheaper_than_few(void **state)
+{
+	static const char quick[] =
+		"competencies:\n"
+		"  a: {name: a, layer: technical, stages: [{effort: 0h},\n"
+		"      {effort: 0h}, {effort: 0h}]}\n"
+		"  b: {name: b, layer: technical, stages: [{effort: 0.25h}]}\n"
+		"tracks:\n"
+		"  t: {levels: [{id: one, requires: {b: 1}}]}\n"
+		"  u: {levels: [{id: one, requires: {a: 3}}]}\n";
+	struct role *targets[2];
+	struct world w;
+
+	(void)state;
+	world_init(&w, quick, NULL, "t/one");
+	targets[0] = ladder_role(w.ladder, STR("t/one"));
+	targets[1] = ladder_role(w.ladder, STR("u/one"));
+	plan_nearest(&w.query, targets, 2, &w.arena);
+	assert_ptr_equal(w.query.target, targets[1]);
+	world_release(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +154,7 @@ int main(void)
 		cmocka_unit_test(test_interests_never_cost),
 		cmocka_unit_test(test_other_ways),
 		cmocka_unit_test(test_the_nearest_of_several),
+		cmocka_unit_test(test_no_hours_are_cheaper_than_few),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
