@@ -77,17 +77,6 @@ static void learn_choices(struct problem *p, const struct role *role,
 			add_ask(p, ra, p->n + *at - 1 + i, 1, 0);
 }
 
-static int64_t gcd(int64_t a, int64_t b)
-{
-	while (b) {
-		int64_t rest = a % b;
-
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
 static void add_gains(struct problem *p, struct rule *r, uint32_t c)
 {
 	const struct competency *of = &p->l->competencies.at[c];
@@ -204,7 +193,7 @@ static void seal_score(struct problem *p, struct rule *r)
 	uint32_t n = 0;
 
 	for_each(i, &r->items)
-		common = gcd(i->gain, common);
+		common = wide_common(i->gain, common);
 	for_each(i, &r->items)
 		i->gain /= common;
 	r->most /= common ? common : 1;

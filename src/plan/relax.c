@@ -6,17 +6,6 @@ enum { PRICE_BITS = 40, GAIN_BITS = 24, SUM_BITS = 60 };
 
 #define NO_SLOT UINT32_MAX
 
-static int64_t greatest_common(int64_t a, int64_t b)
-{
-	while (b) {
-		int64_t rest = a % b;
-
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
 static int64_t price_of(const struct search *s, uint32_t c, uint32_t k)
 {
 	return price_to(s->p, c, k) - price_to(s->p, c, k - 1);
@@ -55,7 +44,7 @@ static void init_prices(struct relax *x)
 			uint32_t k = x->from[i] + 1 + j - x->first[i];
 
 			x->price[j] = price_of(s, s->open.at[i], k);
-			x->grain = greatest_common(x->grain, x->price[j]);
+			x->grain = wide_common(x->grain, x->price[j]);
 			all += x->price[j];
 		}
 	if (!x->grain)

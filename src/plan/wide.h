@@ -25,4 +25,17 @@ static inline int64_t wide_clamp(wide a)
 							 : (int64_t)a;
 }
 
+/* The greatest common divisor of figures that are not negative; the other one
+ * where one is 0. */
+static inline int64_t wide_common(int64_t a, int64_t b)
+{
+	while (b) {
+		int64_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
 #endif
