@@ -1,21 +1,6 @@
 /* Cells: stages made of what levels expect (format.md 3.3). */
 #include "ladders.h"
-
-static struct world w;
-
-static int begin(void **state)
-{
-	(void)state;
-	world_init(&w);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	world_release(&w);
-	return 0;
-}
+#include "one_world.h"
 
 #define CELLS                                     \
 	HEAD "competencies:\n"                    \

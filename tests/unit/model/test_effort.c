@@ -1,21 +1,6 @@
 /* Effort: whose figure counts, and what is left of a stage (format.md 3.6). */
 #include "ladders.h"
-
-static struct world w;
-
-static int begin(void **state)
-{
-	(void)state;
-	world_init(&w);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	world_release(&w);
-	return 0;
-}
+#include "one_world.h"
 
 static void effort_is(struct ladder *l, const char *id, uint32_t ordinal,
 		      int64_t min, int64_t max, bool assumed)

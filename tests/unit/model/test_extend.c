@@ -1,21 +1,6 @@
 /* Overlays: every sentence of format.md 3.8. */
 #include "ladders.h"
-
-static struct world w;
-
-static int begin(void **state)
-{
-	(void)state;
-	world_init(&w);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	world_release(&w);
-	return 0;
-}
+#include "one_world.h"
 
 #define OVER "format: ladder/1\nid: over\nname: Over\nextends: base.yaml\n"
 

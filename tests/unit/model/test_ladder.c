@@ -1,24 +1,9 @@
 /* Tracks, levels, competencies and stages: what is written, and what stands in
  * for what is not (format.md 3, 3.1, 3.2). */
 #include "ladders.h"
+#include "one_world.h"
 
 #include "model/values.h"
-
-static struct world w;
-
-static int begin(void **state)
-{
-	(void)state;
-	world_init(&w);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	world_release(&w);
-	return 0;
-}
 
 static void test_head(void **state)
 {

@@ -1,22 +1,7 @@
 /* What roles ask: cumulative requirements, choices, scores; and moves
  * (format.md 3.2, 3.4). */
 #include "ladders.h"
-
-static struct world w;
-
-static int begin(void **state)
-{
-	(void)state;
-	world_init(&w);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	world_release(&w);
-	return 0;
-}
+#include "one_world.h"
 
 static void test_cumulative(void **state)
 {
