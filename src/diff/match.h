@@ -1,0 +1,21 @@
+/* What of an old ladder is what of a new one: by id, and by the renames that
+ * either of them declares; never by position or title. */
+#ifndef DIFF_MATCH_H
+#define DIFF_MATCH_H
+
+#include "model/ladder.h"
+
+/* Each array is indexed by `index` of the one side and holds the thing of the
+ * other, or NULL. */
+struct matches {
+	struct track **track_new, **track_old;
+	struct role **role_new, **role_old;
+	struct competency **competency_new, **competency_old;
+	struct stage **stage_new, **stage_old; /* by stage index */
+};
+
+/* Matches all things of two ladders. Lives in `a`. */
+struct matches match_ladders(const struct ladder *old,
+			     const struct ladder *new, struct arena *a);
+
+#endif
