@@ -7,25 +7,27 @@
 
 /* --- one command -------------------------------------------------------- */
 
-static void option_line(struct layout *l, struct job *j, enum option id)
+static void option_line(struct layout *l, struct job *j,
+			const struct option_info *info)
 {
-	const struct option_info *info = &option_table[id];
 	char letter[] = {'-', info->letter, ',', 0};
 	struct str left;
 
 	left = arena_printf(j->arena, "%3s %.*s", info->letter ? letter : "",
-			    STR_ARG(option_spelling(id, j->arena)));
+			    STR_ARG(option_spelling(info, j->arena)));
 	layout_pair(l, left.ptr, info->help);
 }
 
 static void options_of(struct layout *l, struct job *j,
 		       const struct command *c, bool common)
 {
+	const struct option_info *rows = command_rows(c, j->arena);
+
 	for (enum option id = 0; id < N_OPTIONS; id++) {
 		bool is_common = option_is_common(id) || id == OPT_FORMAT;
 
 		if (command_takes(c, id) && is_common == common)
-			option_line(l, j, id);
+			option_line(l, j, &rows[id]);
 	}
 }
 

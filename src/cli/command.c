@@ -54,6 +54,22 @@ bool command_writes(const struct command *c, enum format f)
 	return false;
 }
 
+const struct option_info *command_rows(const struct command *c,
+				       struct arena *a)
+{
+	struct option_info *rows;
+
+	if (!c || !c->own[0].help)
+		return option_table;
+	rows = ARENA_ARRAY(a, N_OPTIONS, struct option_info);
+	memcpy(rows, option_table, sizeof option_table);
+	for (const struct option_own *own = c->own; own->help; own++) {
+		rows[own->id].argument = own->argument;
+		rows[own->id].help = own->help;
+	}
+	return rows;
+}
+
 bool command_takes(const struct command *c, enum option id)
 {
 	if (option_is_common(id))

@@ -39,6 +39,13 @@ extern const unsigned n_exits;
 
 enum { COMMAND_OPTIONS = 24, ANY_OPERANDS = 100000 };
 
+/* What an option takes and says for one command, where that is not what its
+ * row in the table has. */
+struct option_own {
+	enum option id;
+	const char *argument, *help;
+};
+
 struct command {
 	const char *name;
 	const char *summary;  /* one line, no full stop */
@@ -52,6 +59,7 @@ struct command {
 	/* its own; the ones that everything takes (option_is_common) are not
 	 * listed. Ends with OPT_HELP. */
 	enum option options[COMMAND_OPTIONS];
+	struct option_own own[4]; /* a NULL help ends them */
 	/* the first is the default; ends with N_FORMATS, which stands first
 	 * for a command that takes no --format */
 	enum format formats[N_FORMATS + 1];
@@ -71,6 +79,11 @@ const struct command *command_find(struct str name);
 
 /* --help, --color and the like, which every command takes. */
 bool option_is_common(enum option id);
+
+/* The rows of all options, as this command has them; in `a` where they are not
+ * option_table. `c` may be NULL. */
+const struct option_info *command_rows(const struct command *c,
+				       struct arena *a);
 
 bool command_takes(const struct command *c, enum option id);
 

@@ -16,6 +16,7 @@ const struct option_info option_table[N_OPTIONS] = {
 struct reader {
 	struct options *o;
 	struct arena *a;
+	const struct option_info *rows; /* by option */
 	int argc;
 	char **argv;
 	int at; /* the next word */
@@ -48,13 +49,10 @@ bool next_word(struct str *rest, char by, struct str *word)
 	return true;
 }
 
-struct str option_spelling(enum option id, struct arena *a)
+struct str option_spelling(const struct option_info *row, struct arena *a)
 {
-	const struct option_info *info = &option_table[id];
-
-	return arena_printf(a, "--%s%s%s", info->name,
-			    info->argument ? " " : "",
-			    info->argument ? info->argument : "");
+	return arena_printf(a, "--%s%s%s", row->name, row->argument ? " " : "",
+			    row->argument ? row->argument : "");
 }
 
 /* --- values ------------------------------------------------------------- */
@@ -82,7 +80,7 @@ static bool read_figure(struct str text, int64_t *thousandths)
 
 static void read_word(struct reader *r, enum option id, struct str text)
 {
-	const struct option_info *info = &option_table[id];
+	const struct option_info *info = &r->rows[id];
 	struct str rest = str_of(info->argument), word;
 	struct typo typo = {.word = text};
 
@@ -105,7 +103,7 @@ static void read_word(struct reader *r, enum option id, struct str text)
 
 static void read_value(struct reader *r, enum option id, struct str text)
 {
-	const struct option_info *info = &option_table[id];
+	const struct option_info *info = &r->rows[id];
 	struct option_value *v = &r->o->of[id];
 	int32_t day;
 
@@ -161,7 +159,7 @@ static void take_value(struct reader *r, enum option id, struct str value)
 	if (!value.ptr) {
 		if (r->at == r->argc) {
 			fail(r, "--%s needs a value: %s",
-			     option_table[id].name, option_table[id].argument);
+			     r->rows[id].name, r->rows[id].argument);
 			return;
 		}
 		value = str_of(r->argv[r->at++]);
@@ -184,7 +182,7 @@ static bool is_opposite(struct str name, const struct option_info *info)
 static bool take_opposite(struct reader *r, struct str name)
 {
 	for (enum option id = 0; id < N_OPTIONS; id++) {
-		if (!is_opposite(name, &option_table[id]))
+		if (!is_opposite(name, &r->rows[id]))
 			continue;
 		take(r, id, false);
 		return true;
@@ -203,7 +201,7 @@ static void read_long(struct reader *r, struct str word)
 	if (name.len < word.len)
 		value = str_from(word, name.len + 1);
 	for (enum option id = 0; id < N_OPTIONS; id++) {
-		const struct option_info *info = &option_table[id];
+		const struct option_info *info = &r->rows[id];
 
 		if (!str_is(name, info->name))
 			continue;
@@ -223,11 +221,11 @@ static void read_long(struct reader *r, struct str word)
 }
 
 /* N_OPTIONS where no option has that letter. */
-static enum option option_of(char letter)
+static enum option option_of(const struct option_info *rows, char letter)
 {
 	enum option id = 0;
 
-	while (id < N_OPTIONS && option_table[id].letter != letter)
+	while (id < N_OPTIONS && rows[id].letter != letter)
 		id++;
 	return id;
 }
@@ -236,14 +234,14 @@ static enum option option_of(char letter)
 static void read_letters(struct reader *r, struct str letters)
 {
 	while (letters.len) {
-		enum option id = option_of(*letters.ptr);
+		enum option id = option_of(r->rows, *letters.ptr);
 
 		if (id == N_OPTIONS) {
 			fail(r, "unknown option \"-%.*s\"", STR_ARG(letters));
 			return;
 		}
 		letters = str_from(letters, 1);
-		if (option_table[id].kind != OPTION_FLAG) {
+		if (r->rows[id].kind != OPTION_FLAG) {
 			take_value(r, id,
 				   letters.len ? letters : (struct str){0});
 			return;
@@ -252,9 +250,10 @@ static void read_letters(struct reader *r, struct str letters)
 	}
 }
 
-void options_read(struct options *o, struct arena *a, int argc, char **argv)
+void options_read(struct options *o, struct arena *a,
+		  const struct option_info *rows, int argc, char **argv)
 {
-	struct reader r = {.o = o, .a = a, .argc = argc, .argv = argv, .at = 1};
+	struct reader r = {o, a, rows, argc, argv, .at = 1};
 	bool ended = false;
 
 	while (r.at < argc) {

@@ -53,11 +53,13 @@ struct options {
 
 /* Reads the words after the program's name. Options and operands stand in any
  * order; `--` ends options. Reading goes on after an error, so that the
- * command is known whose help to name. Texts point into `argv`. */
-void options_read(struct options *o, struct arena *a, int argc, char **argv);
+ * command is known whose help to name. `rows` is option_table, or what a
+ * command makes of it. Texts point into `argv`. */
+void options_read(struct options *o, struct arena *a,
+		  const struct option_info *rows, int argc, char **argv);
 
 /* "--target ROLE" */
-struct str option_spelling(enum option id, struct arena *a);
+struct str option_spelling(const struct option_info *row, struct arena *a);
 
 /* Walks over words separated by `by`: cuts the first off `*rest`; false when
  * nothing is left. */

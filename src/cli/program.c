@@ -90,6 +90,23 @@ static enum exit check_command_line(struct job *j)
 	return output_prepare(j);
 }
 
+/* The words of a command line are read twice where its command has options of
+ * its own: which it is shows only among them. */
+static void read_words(struct job *j, int argc, char **argv)
+{
+	struct options *o = &j->options;
+	const struct option_info *rows;
+
+	options_read(o, j->arena, option_table, argc, argv);
+	if (o->operands.n)
+		j->command = command_find(o->operands.at[0]);
+	rows = command_rows(j->command, j->arena);
+	if (rows == option_table)
+		return;
+	*o = (struct options){0};
+	options_read(o, j->arena, rows, argc, argv);
+}
+
 static enum exit run_job(struct job *j)
 {
 	struct options *o = &j->options;
@@ -98,7 +115,6 @@ static enum exit run_job(struct job *j)
 
 	if (o->operands.n)
 		name = o->operands.at[0];
-	j->command = command_find(name);
 	if (job_has(j, OPT_HELP))
 		return help_for(j, name);
 	if (job_has(j, OPT_VERSION))
@@ -125,7 +141,7 @@ int ladder_main(struct host *host, int argc, char **argv)
 	enum exit status;
 
 	j.loader.diag = &j.diag;
-	options_read(&j.options, &arena, argc, argv);
+	read_words(&j, argc, argv);
 	status = run_job(&j);
 	if (!host->close(host, HOST_OUT)) {
 		if (status != EXIT_OUTPUT)

@@ -18,7 +18,7 @@ static struct options read_words(struct arena *a, ...)
 	while ((argv[argc] = va_arg(ap, char *)))
 		argc++;
 	va_end(ap);
-	options_read(&o, a, argc, argv);
+	options_read(&o, a, option_table, argc, argv);
 	return o;
 }
 
