@@ -9,9 +9,9 @@
 /* --- files --------------------------------------------------------------- */
 
 /* A file is read once a run: findings about it all share one source. */
-static struct source *known_source(struct loader *ld, struct str path)
+static struct source *known_source(struct loader *ld, struct str name)
 {
-	return map_find(&ld->sources, path);
+	return map_find(&ld->sources, name);
 }
 
 static struct source *new_source(struct loader *ld, struct str name,
@@ -53,9 +53,9 @@ static void parse(struct loader *ld, struct loaded *file)
 	file->errors = ld->diag->errors - before;
 }
 
-static void too_large(struct loader *ld, struct str path)
+static void too_large(struct loader *ld, struct str name)
 {
-	struct source *s = new_source(ld, path, (struct str){0});
+	struct source *s = new_source(ld, name, (struct str){0});
 	struct finding *f =
 		diag_add(ld->diag, CODE_L020, (struct span){s, 0, 0},
 			 "the file is too large; the limit is %lld bytes",
@@ -73,14 +73,14 @@ static bool has_usual_limits(const struct loader *ld)
 /* A shipped ladder was parsed by the build; its nodes are read where they
  * lie. */
 static struct loaded load_packed(struct loader *ld, struct str path,
-				 const struct builtin *b)
+				 struct str name, const struct builtin *b)
 {
-	struct loaded file = {.path = path, .kind = FILE_LADDER};
+	struct loaded file = {.path = path, .name = name, .kind = FILE_LADDER};
 	struct doc_file *f;
 
-	file.source = known_source(ld, path);
+	file.source = known_source(ld, name);
 	if (!file.source)
-		file.source = new_source(ld, path, b->text);
+		file.source = new_source(ld, name, b->text);
 	file.doc.nodes = (struct node *)b->nodes;
 	file.doc.n = b->n_nodes;
 	f = vec_add(ld->arena, &file.doc.files);
@@ -95,11 +95,12 @@ static struct loaded load_builtin(struct loader *ld, struct str path)
 
 	if (!b)
 		return (struct loaded){.path = path,
+				       .name = path,
 				       .status = HOST_MISSING,
 				       .why = STR("no shipped ladder has "
 						  "this id")};
 	return b->nodes && has_usual_limits(ld)
-		       ? load_packed(ld, path, b)
+		       ? load_packed(ld, path, path, b)
 		       : load_text(ld, path, b->text);
 }
 
@@ -116,6 +117,16 @@ static const struct builtin *packed_with(const struct loader *ld,
 	return NULL;
 }
 
+/* How a file is shown; its sources are known by it, too, so that two
+ * revisions of one path are two. */
+static struct str shown_name(struct loader *ld, struct str path)
+{
+	if (!ld->prefix.len)
+		return path;
+	return arena_printf(ld->arena, "%.*s%.*s", STR_ARG(ld->prefix),
+			    STR_ARG(path));
+}
+
 struct loaded load_within(struct loader *ld, struct str path,
 			  const char *within)
 {
@@ -126,22 +137,23 @@ struct loaded load_within(struct loader *ld, struct str path,
 
 	if (str_starts(path, STR("builtin:")))
 		return load_builtin(ld, file.path);
-	file.source = known_source(ld, file.path);
+	file.name = shown_name(ld, file.path);
+	file.source = known_source(ld, file.name);
 	if (!file.source) {
 		file.status = ld->host->read(ld->host, ld->arena,
 					     file.path.ptr, within,
 					     (size_t)limit, &text);
 		if (file.status == HOST_TOO_LARGE)
-			too_large(ld, file.path);
+			too_large(ld, file.name);
 		if (file.status != HOST_OK) {
 			file.why = str_of(ld->host->why(ld->host));
 			return file;
 		}
-		file.source = new_source(ld, file.path, text);
+		file.source = new_source(ld, file.name, text);
 	}
 	same = packed_with(ld, file.source->text);
 	if (same)
-		return load_packed(ld, file.path, same);
+		return load_packed(ld, file.path, file.name, same);
 	parse(ld, &file);
 	return file;
 }
@@ -155,9 +167,10 @@ struct loaded load_text(struct loader *ld, struct str name, struct str text)
 {
 	struct loaded file = {.path = arena_str(ld->arena, name)};
 
-	file.source = known_source(ld, file.path);
+	file.name = file.path;
+	file.source = known_source(ld, file.name);
 	if (!file.source)
-		file.source = new_source(ld, file.path, text);
+		file.source = new_source(ld, file.name, text);
 	parse(ld, &file);
 	return file;
 }

@@ -25,10 +25,14 @@ const struct builtin *builtin_find(struct str id);
 struct loader {
 	struct arena *arena; /* all that is loaded lives here */
 	struct host *host;
+	/* put before the paths of its files where they are shown, as "HEAD:"
+	 * for those of a revision; empty where the host's files are the
+	 * working directory's */
+	struct str prefix;
 	struct limits limits;
 	struct diag *diag;
 	struct efforts effort_override; /* --effort; n is 0 without */
-	struct map sources; /* path -> struct source; begins empty */
+	struct map sources; /* name -> struct source; begins empty */
 };
 
 /* What a file is, by its `format` key. */
@@ -36,7 +40,8 @@ enum file_kind { FILE_OTHER, FILE_LADDER, FILE_ASSESSMENT };
 
 /* A file that was read and parsed; what it means comes next. */
 struct loaded {
-	struct str path;
+	struct str path; /* as the host knows it */
+	struct str name; /* as it is shown: behind the loader's prefix */
 	struct source *source;
 	struct doc doc;
 	enum file_kind kind;
