@@ -1,5 +1,5 @@
 # Writes C source that holds files as byte arrays. Run as
-#   cmake -DKIND=ladders|examples -DSOURCE=DIR -DOUTPUT=FILE -P embed.cmake
+#   cmake -DKIND=ladders|examples|changes -DSOURCE=DIR -DOUTPUT=FILE -P embed.cmake
 # A script of CMake's own, so that building needs no other tool and crosses to
 # other machines. Files may hold any bytes.
 
@@ -42,6 +42,24 @@ function(ladder_id file out)
 	set(${out} ${id} PARENT_SCOPE)
 endfunction()
 
+# Adds a row for each folder of the source that has both files: its name, and
+# the bytes of the two.
+macro(embed_pairs first second)
+	file(GLOB folders LIST_DIRECTORIES true ${SOURCE}/*)
+	list(SORT folders)
+	foreach(folder IN LISTS folders)
+		if(EXISTS ${folder}/${first}.yaml AND EXISTS ${folder}/${second}.yaml)
+			get_filename_component(code ${folder} NAME)
+			embed_add(${first}_${n} ${folder}/${first}.yaml)
+			set(${first} "${slice}")
+			embed_add(${second}_${n} ${folder}/${second}.yaml)
+			string(APPEND rows
+				"\t{\"${code}\", ${${first}}, ${slice}},\n")
+			math(EXPR n "${n} + 1")
+		endif()
+	endforeach()
+endmacro()
+
 set(arrays "")
 set(rows "")
 set(n 0)
@@ -65,22 +83,15 @@ if(KIND STREQUAL "ladders")
 	string(CONCAT text "#include \"model/load.h\"\n\n${arrays}"
 		"const struct builtin builtin_ladders[] = {\n${rows}"
 		"\t{NULL, {NULL, 0}, NULL, 0, NULL},\n};\n")
-else()
-	file(GLOB folders LIST_DIRECTORIES true ${SOURCE}/*)
-	list(SORT folders)
-	foreach(folder IN LISTS folders)
-		if(EXISTS ${folder}/bad.yaml AND EXISTS ${folder}/good.yaml)
-			get_filename_component(code ${folder} NAME)
-			embed_add(bad_${n} ${folder}/bad.yaml)
-			set(bad "${slice}")
-			embed_add(good_${n} ${folder}/good.yaml)
-			string(APPEND rows
-				"\t{\"${code}\", ${bad}, ${slice}},\n")
-			math(EXPR n "${n} + 1")
-		endif()
-	endforeach()
+elseif(KIND STREQUAL "examples")
+	embed_pairs(bad good)
 	string(CONCAT text "#include \"lint/examples.h\"\n\n${arrays}"
 		"const struct code_example code_examples[] = {\n${rows}"
+		"\t{NULL, {NULL, 0}, {NULL, 0}},\n};\n")
+else()
+	embed_pairs(old new)
+	string(CONCAT text "#include \"diff/examples.h\"\n\n${arrays}"
+		"const struct change_example change_examples[] = {\n${rows}"
 		"\t{NULL, {NULL, 0}, {NULL, 0}},\n};\n")
 endif()
 

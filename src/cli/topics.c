@@ -1,5 +1,7 @@
 #include "cli/topics.h"
 
+#include "report/change.h"
+
 static void write_files(struct layout *l, struct job *j)
 {
 	(void)j;
@@ -197,6 +199,28 @@ static void write_environment(struct layout *l, struct job *j)
 		    "for ('ladder help files')");
 }
 
+static void write_changes(struct layout *l, struct job *j)
+{
+	layout_line(l, "Changes between two ladders");
+	layout_heading(l, "Classes:");
+	for (unsigned c = N_CLASSES; c-- > 0;)
+		layout_pair(l, class_name((enum change_class)c),
+			    class_meaning((enum change_class)c));
+	layout_heading(l, "All that 'ladder diff' can report:");
+	for (enum change_code c = 0; c < N_CHANGES; c++) {
+		const struct change_info *info = &change_table[c];
+
+		layout_pair(l, info->id,
+			    arena_printf(j->arena, "%s (%s)", info->name,
+					 class_name(change_code_class(c)))
+				    .ptr);
+	}
+	layout_paragraphs(l, "A change that reaches no role has no effect on "
+			     "people, and so may be of a lower class. 'ladder "
+			     "explain CODE' tells why it has its class, with "
+			     "an example.");
+}
+
 const struct topic topic_table[] = {
 	{"ladder", "what a ladder file holds", write_ladder},
 	{"assessment", "what an assessment file holds", write_assessment},
@@ -204,6 +228,7 @@ const struct topic topic_table[] = {
 	{"files", "where files come from", write_files},
 	{"formats", "what can be written, and by which command",
 	 write_formats},
+	{"changes", "what diff can report, and its classes", write_changes},
 	{"exit-codes", "what the exit status says", write_exits},
 	{"limits", "how much of anything a file may hold", write_limits},
 	{"environment", "the variables that are read", write_environment},
