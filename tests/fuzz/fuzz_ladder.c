@@ -2,42 +2,10 @@
  * over a ladder without errors every role can be planned for. Where there is a
  * plan, every step comes after those it waits for. */
 #include "fuzz/fuzz.h"
+#include "fuzz/nowhere.h"
 
 #include "model/load.h"
 #include "plan/plan.h"
-
-/* No file but the input is there. */
-static enum host_status read_nothing(struct host *h, struct arena *a,
-				     const char *path, const char *within,
-				     size_t limit, struct str *text)
-{
-	(void)h, (void)a, (void)path, (void)within, (void)limit, (void)text;
-	return HOST_MISSING;
-}
-
-static const char *real_path(struct host *h, struct arena *a, const char *path)
-{
-	(void)h, (void)a, (void)path;
-	return NULL;
-}
-
-static enum host_status stat_nothing(struct host *h, const char *path)
-{
-	(void)h, (void)path;
-	return HOST_MISSING;
-}
-
-static const char *cwd(struct host *h, struct arena *a)
-{
-	(void)h, (void)a;
-	return "/";
-}
-
-static const char *why(struct host *h)
-{
-	(void)h;
-	return "nothing is there";
-}
 
 static void check_findings(const struct diag *d)
 {
@@ -79,11 +47,7 @@ static void plan_all(const struct ladder *l, struct stand *stands,
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct host host = {.read = read_nothing,
-			    .real_path = real_path,
-			    .stat = stat_nothing,
-			    .cwd = cwd,
-			    .why = why};
+	struct host host = nowhere();
 	struct arena a = {0};
 	struct diag d = {.arena = &a};
 	struct loader ld = {.arena = &a,
