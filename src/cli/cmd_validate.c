@@ -25,7 +25,7 @@ struct batch {
 
 /* Reads a file with its findings apart: a file that is not ours has none. */
 static void read_file(struct job *j, struct batch *b,
-		      const struct checked_path *path)
+		      const struct found_file *path)
 {
 	struct loaded *file = ARENA_NEW(j->arena, struct loaded);
 	struct diag apart = {.arena = j->arena};
@@ -180,7 +180,7 @@ static enum exit status_of(struct job *j, const struct batch *b)
 
 static enum exit run_validate(struct job *j)
 {
-	struct checked_paths paths = validate_files(j);
+	struct found_files paths = validate_files(j);
 	struct batch b = {.missing = paths.missing};
 	enum exit status;
 
