@@ -258,7 +258,8 @@ static void test_extends(void **state)
 	assert_true(l && l->usable);
 	job_keep(&g.job, &l->doc);
 	assert_text(l->bases.at[1], "deep");
-	assert_text(l->doc.files.at[0].source->name, "HEAD:deep.yaml");
+	assert_text(l->doc.files.at[0].source->name,
+		    "HEAD:teams/../deep.yaml");
 	fake_release(&g);
 }
 
