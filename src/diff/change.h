@@ -117,6 +117,8 @@ struct change {
 			      changed within a thing that moved or was renamed;
 			      0: it stands by itself */
 	uint32_t likeness; /* per cent: of reworded texts */
+	struct str moved_text; /* what moved, where the values say whence and
+				  whither; else empty */
 	char fingerprint[17]; /* 16 hex digits and a NUL: of code, path and
 				 values; no text of a message */
 };

@@ -1,13 +1,420 @@
 #include "diff/diff.h"
 
+#include "base/buf.h"
+#include "diff/build.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- drafts --------------------------------------------------------------- */
+
+uint32_t draft_number(const struct differ *x, const struct draft *draft)
+{
+	return (uint32_t)(draft - x->drafts.at) + 1;
+}
+
+static const void *either(const void *new, const void *old)
+{
+	return new ? new : old;
+}
+
+struct draft *differ_add(struct differ *x, enum change_code code,
+			 const struct scope *scope)
+{
+	const struct change_info *info = &change_table[code];
+	change_roles reaches = reach_of(x, scope);
+	struct draft *draft = vec_add(x->a, &x->drafts);
+
+	*draft = (struct draft){.inside = scope->inside,
+				.sequence = x->drafts.n};
+	draft->c = (struct change){
+		.code = code,
+		.incumbent = info->incumbent,
+		.candidate = info->candidate,
+		.files = info->files,
+		.about = scope->about,
+		.role = either(scope->role.of[NEW], scope->role.of[OLD]),
+		.track = scope->track,
+		.competency = either(scope->competency.of[NEW],
+				     scope->competency.of[OLD]),
+		.category = scope->category,
+		.score = scope->score,
+		.stage = either(scope->stage.of[NEW], scope->stage.of[OLD]),
+		.reaches = reaches,
+	};
+	if (scope->no_monotone && info->incumbent != EFFECT_NONE)
+		draft->c.incumbent = draft->c.candidate = EFFECT_REVIEW;
+	return draft;
+}
+
+void draft_side(struct differ *x, struct draft *draft, enum side side,
+		const struct node *entity, const struct node *place,
+		struct change_value value)
+{
+	struct change_side *s = side == OLD ? &draft->c.old : &draft->c.new;
+
+	s->doc = &x->in[side]->doc;
+	s->node = place ? place : entity;
+	s->value = value;
+	draft->entity[side] = entity;
+}
+
+/* --- scopes --------------------------------------------------------------- */
+
+struct scope scope_ladder(void)
+{
+	return (struct scope){.about = ABOUT_LADDER};
+}
+
+struct scope scope_role(struct differ *x, const struct role *old,
+			const struct role *new)
+{
+	const struct role *role = either(new, old);
+
+	return (struct scope){
+		.about = ABOUT_ROLE,
+		.reach = REACH_ROLE,
+		.role = {{old, new}},
+		.track = role->track,
+		.inside = new ? x->role_draft[NEW][new->index]
+			      : x->role_draft[OLD][old->index],
+	};
+}
+
+struct scope scope_competency(struct differ *x, const struct competency *old,
+			      const struct competency *new)
+{
+	return (struct scope){
+		.about = ABOUT_COMPETENCY,
+		.reach = REACH_COMPETENCY,
+		.competency = {{old, new}},
+		.inside = new ? x->competency_draft[NEW][new->index]
+			      : x->competency_draft[OLD][old->index],
+	};
+}
+
+struct scope scope_stage(struct differ *x, const struct stage *old,
+			 const struct stage *new)
+{
+	struct scope scope =
+		scope_competency(x, old ? old->competency : NULL,
+				 new ? new->competency : NULL);
+	bool share = (old && old->competency->threshold < 1000) ||
+		     (new && new->competency->threshold < 1000);
+
+	scope.reach = REACH_STAGE;
+	scope.stage = (struct stage_pair){{old, new}};
+	scope.no_monotone = share;
+	return scope;
+}
+
+/* --- the same things ------------------------------------------------------ */
+
+const struct role *role_other(const struct differ *x, enum side side,
+			      const struct role *role)
+{
+	return (side == OLD ? x->m->role_new : x->m->role_old)[role->index];
+}
+
+const struct competency *competency_other(const struct differ *x,
+					  enum side side,
+					  const struct competency *c)
+{
+	return (side == OLD ? x->m->competency_new
+			    : x->m->competency_old)[c->index];
+}
+
+const struct stage *stage_other(const struct differ *x, enum side side,
+				const struct stage *s)
+{
+	return (side == OLD ? x->m->stage_new : x->m->stage_old)[s->index];
+}
+
+static int compare(uint64_t old, uint64_t new)
+{
+	return (new > old) - (new < old);
+}
+
+int stage_change(const struct differ *x, const struct stage *old,
+		 const struct stage *new)
+{
+	const struct stage *now, *then;
+	int by_new = 0, by_old = 0;
+
+	if (!old || !new)
+		return !!new - !!old;
+	now = stage_other(x, OLD, old);
+	then = stage_other(x, NEW, new);
+	if (!now && !then)
+		return compare(old->number, new->number);
+	if (now)
+		by_new = compare(now->ordinal, new->ordinal);
+	if (then)
+		by_old = compare(old->ordinal, then->ordinal);
+	if (!now || !then)
+		return now ? by_new : by_old;
+	/* where stages changed places the numbers decide */
+	return by_new == by_old ? by_new : compare(old->number, new->number);
+}
+
+/* --- paths, classes, order ------------------------------------------------ */
+
+static void find_paths(struct differ *x, enum side side)
+{
+	doc_named *names = &(doc_named){0};
+
+	for_each(draft, &x->drafts) {
+		struct change_side *s =
+			side == OLD ? &draft->c.old : &draft->c.new;
+
+		if (!draft->gone && draft->entity[side])
+			*vec_add(x->a, names) = (struct doc_name){
+				draft->entity[side], &s->path};
+	}
+	doc_names(&x->in[side]->doc, names, x->a);
+}
+
+static void settle(struct draft *draft)
+{
+	struct change *c = &draft->c;
+
+	if (draft->no_people || !c->reaches.n)
+		c->incumbent = c->candidate = EFFECT_NONE;
+	c->class = change_class(c->incumbent, c->candidate, c->files);
+}
+
+/* Where a change stands in the list: the ladder, tracks and levels, scores,
+ * categories, competencies; each in file order, what is gone behind. */
+static uint64_t group_of(const struct differ *x, const struct change *c)
+{
+	uint64_t kind = 0, index = 0;
+
+	switch (c->about) {
+	case ABOUT_LADDER:
+		break;
+	case ABOUT_TRACK:
+		kind = 1;
+		index = (uint64_t)c->track->index << 33;
+		if (c->track->ladder != x->in[NEW])
+			index |= 1u << 31;
+		break;
+	case ABOUT_ROLE:
+		kind = 1;
+		index = (uint64_t)c->role->track->index << 33 |
+			(uint64_t)1 << 32 | c->role->level;
+		if (c->role->track->ladder != x->in[NEW])
+			index |= 1u << 31;
+		break;
+	case ABOUT_SCORE:
+		kind = 2;
+		index = c->score->index;
+		break;
+	case ABOUT_CATEGORY:
+		kind = 3;
+		index = (uint64_t)c->category->head.node->at;
+		break;
+	case ABOUT_COMPETENCY:
+		kind = 4;
+		index = c->competency->index;
+		break;
+	}
+	return kind << 60 | index;
+}
+
+struct sorted {
+	uint64_t group;
+	uint32_t parent, sequence, draft;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct sorted *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	if (x->parent != y->parent)
+		return x->parent < y->parent ? -1 : 1;
+	return x->sequence < y->sequence ? -1 : x->sequence > y->sequence;
+}
+
+static void collect(struct differ *x)
+{
+	VEC(struct sorted) order = {0};
+	uint32_t *place = ARENA_ARRAY(x->a, x->drafts.n + 1, uint32_t);
+
+	for_each(draft, &x->drafts) {
+		const struct draft *top = draft;
+
+		if (draft->gone)
+			continue;
+		if (draft->inside)
+			top = &x->drafts.at[draft->inside - 1];
+		*vec_add(x->a, &order) = (struct sorted){
+			group_of(x, &top->c), top->sequence, draft->sequence,
+			draft_number(x, draft)};
+	}
+	if (order.n)
+		qsort(order.at, order.n, sizeof *order.at, by_place);
+	for_each(at, &order) {
+		struct draft *draft = &x->drafts.at[at->draft - 1];
+		struct change *c;
+
+		settle(draft);
+		c = vec_add(x->a, &x->d->changes);
+		*c = draft->c;
+		c->inside = draft->inside ? place[draft->inside] : 0;
+		place[at->draft] = x->d->changes.n;
+		x->d->n_of[c->class]++;
+	}
+}
+
+/* --- fingerprints ---------------------------------------------------------- */
+
+/* FNV-1a, 64 bits (Fowler, Noll, Vo), as for findings: what is kept in files
+ * must come out the same on every machine. */
+static uint64_t hash_add(uint64_t hash, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		hash = (hash ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+	return (hash ^ 0xff) * 0x100000001b3u;
+}
+
+static uint64_t hash_number(uint64_t hash, int64_t number)
+{
+	char text[32];
+
+	snprintf(text, sizeof text, "%lld", (long long)number);
+	return hash_add(hash, str_of(text));
+}
+
+/* Places in lists are left out, so that what is put in above changes
+ * nothing. */
+static uint64_t hash_path(uint64_t hash, struct str path)
+{
+	while (path.len) {
+		struct str part = str_head(path, str_index(path, '.'));
+
+		hash = hash_add(hash, str_is_digits(part) ? STR("#") : part);
+		path = str_from(path, part.len + 1);
+	}
+	return hash;
+}
+
+static uint64_t hash_value(uint64_t hash, const struct change_value *v)
+{
+	hash = hash_number(hash, v->kind);
+	switch (v->kind) {
+	case VALUE_NONE:
+		return hash;
+	case VALUE_TEXT:
+	case VALUE_ID:
+		return hash_add(hash, v->text);
+	case VALUE_NUMBER:
+	case VALUE_FIGURE:
+	case VALUE_BOOL:
+		return hash_number(hash, v->number);
+	case VALUE_STAGE:
+		hash = hash_add(hash, v->competency->head.id);
+		return hash_number(hash, v->stage ? v->stage->number : 0);
+	case VALUE_TEXTS:
+		for (uint32_t i = 0; i < v->texts.n; i++)
+			hash = hash_add(hash, v->texts.at[i]);
+		return hash;
+	}
+	return hash;
+}
+
+static void set_fingerprints(struct differ *x)
+{
+	struct map seen = {0};
+
+	for_each(c, &x->d->changes) {
+		uint64_t hash = 0xcbf29ce484222325u;
+		uint32_t again = 0;
+
+		hash = hash_add(hash, str_of(change_table[c->code].id));
+		hash = hash_path(hash, change_path(c));
+		hash = hash_value(hash, &c->old.value);
+		hash = hash_value(hash, &c->new.value);
+		do {
+			/* the second of its kind is so from run to run */
+			snprintf(c->fingerprint, sizeof c->fingerprint,
+				 "%016llx",
+				 (unsigned long long)(again ? hash_number(hash,
+									  again)
+							    : hash));
+			again++;
+		} while (map_add(&seen, x->a, str_of(c->fingerprint), c));
+	}
+}
+
+/* --- all of it ------------------------------------------------------------- */
+
+static void differ_init(struct differ *x)
+{
+	for (int side = OLD; side <= NEW; side++) {
+		const struct ladder *l = x->in[side];
+
+		x->role_draft[side] =
+			ARENA_ARRAY(x->a, l->n_roles, uint32_t);
+		x->competency_draft[side] =
+			ARENA_ARRAY(x->a, l->competencies.n, uint32_t);
+	}
+	x->cumulative_draft = ARENA_ARRAY(x->a, x->in[NEW]->n_roles, uint32_t);
+	x->renamed_in_place = ARENA_ARRAY(x->a, x->in[NEW]->n_roles, bool);
+	reach_init(x);
+	fields_init(x);
+}
+
 struct diff *diff_ladders(const struct ladder *old, const struct ladder *new,
 			  const struct diff_options *options, struct arena *a)
 {
 	struct diff *d = ARENA_NEW(a, struct diff);
+	struct differ x = {
+		.in = {old, new},
+		.m = &d->matches,
+		.d = d,
+		.a = a,
+		.dressing = options && options->dressing,
+	};
 
-	(void)options;
 	d->old = old;
 	d->new = new;
 	d->matches = match_ladders(old, new, a);
+	differ_init(&x);
+	diff_in_place(&x);
+	diff_things(&x);
+	diff_asks(&x);
+	diff_scores(&x);
+	diff_moves(&x);
+	diff_moved_texts(&x);
+	find_paths(&x, OLD);
+	find_paths(&x, NEW);
+	collect(&x);
+	set_fingerprints(&x);
+	diff_renames(&x);
 	return d;
+}
+
+static bool is_harder(const struct change *c)
+{
+	return c->incumbent == EFFECT_HARDER || c->candidate == EFFECT_HARDER;
+}
+
+change_roles diff_harder(const struct diff *d, struct arena *a)
+{
+	bool *seen = ARENA_ARRAY(a, d->new->n_roles, bool);
+	change_roles harder = {0};
+
+	for_each(c, &d->changes)
+		for (uint32_t i = 0; is_harder(c) && i < c->reaches.n; i++) {
+			const struct role *role = c->reaches.at[i];
+
+			if (role->track->ladder == d->new)
+				seen[role->index] = true;
+		}
+	for (uint32_t i = 0; i < d->new->n_roles; i++)
+		if (seen[i])
+			*vec_add(a, &harder) = d->new->roles[i];
+	return harder;
 }

@@ -182,27 +182,37 @@ static struct str path_to(struct walk *w, const struct node *to)
 
 static int by_node(const void *a, const void *b)
 {
-	const struct node *x = (*(struct finding *const *)a)->node;
-	const struct node *y = (*(struct finding *const *)b)->node;
+	const struct node *x = ((const struct doc_name *)a)->node;
+	const struct node *y = ((const struct doc_name *)b)->node;
 
 	return (x > y) - (x < y);
 }
 
-void doc_paths(const struct doc *doc, struct diag *d)
+void doc_names(const struct doc *doc, doc_named *named, struct arena *a)
 {
-	struct walk w = {.doc = doc, .paths = d->arena};
-	VEC(struct finding *) about = {0};
+	struct walk w = {.doc = doc, .paths = a};
 
-	for_each(f, &d->findings)
-		if (f->doc == doc && !f->path.ptr && doc->n)
-			*vec_add(&w.scratch, &about) = f;
-	if (about.n)
-		qsort(about.at, about.n, sizeof *about.at, by_node);
-	for_each(f, &about) {
+	if (named->n)
+		qsort(named->at, named->n, sizeof *named->at, by_node);
+	for_each(name, named) {
 		if (!w.stack.n)
 			go_down(&w, doc->nodes, (struct str){0});
-		(*f)->path = path_to(&w, (*f)->node);
-		(*f)->doc = NULL;
+		*name->path = path_to(&w, name->node);
 	}
 	arena_release(&w.scratch);
+}
+
+void doc_paths(const struct doc *doc, struct diag *d)
+{
+	struct arena scratch = {0};
+	doc_named about = {0};
+
+	for_each(f, &d->findings)
+		if (f->doc == doc && !f->path.ptr && doc->n) {
+			*vec_add(&scratch, &about) =
+				(struct doc_name){f->node, &f->path};
+			f->doc = NULL;
+		}
+	doc_names(doc, &about, d->arena);
+	arena_release(&scratch);
 }

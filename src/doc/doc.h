@@ -142,8 +142,19 @@ struct finding *doc_add(struct diag *d, enum code code, const struct doc *doc,
 			const struct node *n, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
-/* Fills in the path of every finding about this document, as
- * `tracks.ic.levels.senior.requires.mentoring`; one walk for all. */
+/* A node whose path is asked for, and where to put it. */
+struct doc_name {
+	const struct node *node;
+	struct str *path;
+};
+
+typedef VEC(struct doc_name) doc_named;
+
+/* Finds the paths of nodes, as `tracks.ic.levels.senior.requires.mentoring`;
+ * one walk for all. Sorts the list. Paths live in `a`. */
+void doc_names(const struct doc *doc, doc_named *named, struct arena *a);
+
+/* Fills in the path of every finding about this document. */
 void doc_paths(const struct doc *doc, struct diag *d);
 
 #endif

@@ -56,10 +56,6 @@ struct doc doc_overlay(struct arena *a, struct doc *base, struct doc *over,
 void assessment_check(struct loader *ld, struct assessment *as,
 		      const struct ladder *l);
 
-/* The node of the list item or value under a key of a thing, or NULL. */
-const struct node *thing_find(const struct doc *doc, const struct head *thing,
-			      const char *key);
-
 /* Whether the value of a keyed thing could not be read as a mapping; that was
  * said, and what is missing in it is no mistake of its own. */
 bool thing_is_lost(const struct head *thing);

@@ -360,6 +360,10 @@ const struct retired *ladder_retired_competency(const struct ladder *l,
  * where it has neither. */
 const struct node *thing_name(const struct doc *doc, const struct head *thing);
 
+/* The value under a key of a thing's own mapping, or NULL. */
+const struct node *thing_find(const struct doc *doc, const struct head *thing,
+			      const char *key);
+
 /* Whether stages of it may have been lost to a mistake that was told: that one
  * is missing is then no mistake of its own. */
 bool competency_is_lost(const struct competency *c);

@@ -1,0 +1,240 @@
+/* What the parts of the comparison share; nobody else includes it. */
+#ifndef DIFF_BUILD_H
+#define DIFF_BUILD_H
+
+#include "diff/diff.h"
+
+enum side { OLD, NEW };
+
+/* Two things that are the same; either may be NULL where it is added or
+ * gone. Indexed by enum side. */
+struct role_pair {
+	const struct role *of[2];
+};
+struct competency_pair {
+	const struct competency *of[2];
+};
+struct stage_pair {
+	const struct stage *of[2];
+};
+
+enum reach {
+	REACH_NOBODY,
+	REACH_ROLE,       /* the role itself */
+	REACH_IN_FORCE,   /* and the levels that include it */
+	REACH_COMPETENCY, /* whoever is asked for any stage of it */
+	REACH_STAGE,      /* whoever is asked for the stage or one above */
+	REACH_CELL,       /* the same, if the text is shown to them */
+	REACH_MOVE,       /* the roles to which the levels lead */
+};
+
+/* Where in the ladders a change is: what it is shown under, whom it
+ * reaches. */
+struct scope {
+	enum about about;
+	enum reach reach;
+	struct role_pair role;
+	struct competency_pair competency;
+	struct stage_pair stage;
+	const struct rubric *cell[2];   /* REACH_CELL */
+	const struct track *track;      /* the new one, else the old one */
+	const struct category *category;
+	const struct score *score;
+	uint32_t inside; /* 1 + the draft that it belongs to, or 0 */
+	bool in_place;    /* titles change with the ids: in_place.c */
+	bool no_monotone; /* behaviours that only a share of which counts: more
+			     of them may be easier */
+};
+
+/* A change as it is found. Its place is `c.old.node`, `c.new.node`; the paths
+ * are worked out at the end, from `entity`. */
+struct draft {
+	struct change c;
+	const struct node *entity[2];
+	uint32_t inside; /* 1 + draft, or 0 */
+	bool gone;       /* taken back */
+	bool no_people;  /* has no effect on people, whatever it reaches */
+	uint32_t sequence;
+};
+
+struct side_index;
+struct compared;
+
+struct differ {
+	const struct ladder *in[2];
+	struct matches *m;
+	struct diff *d;
+	struct arena *a;
+	bool dressing;
+	VEC(struct draft) drafts;
+	/* reach.c */
+	struct side_index *index[2];
+	uint32_t *marked[2]; /* by role index: the mark when it was last seen */
+	uint32_t mark;
+	change_roles found[2];
+	/* by index of roles and competencies, on each side: the draft that
+	 * says what became of them, 1 + its number; 0: nothing */
+	uint32_t *role_draft[2], *competency_draft[2], *cumulative_draft;
+	uint32_t ladder_cumulative; /* the same for the whole ladder */
+	struct moved_texts *moved;  /* rubric.c: behaviours to be placed */
+	struct compared *compared;  /* fields.c: by shape */
+	/* levels that all have new names, by new role index: in_place.c */
+	bool *renamed_in_place;
+	uint32_t *places[2]; /* things.c: by role index */
+};
+
+/* --- drafts --------------------------------------------------------------- */
+
+/* Adds a change; the pointer holds until the next. */
+struct draft *differ_add(struct differ *x, enum change_code code,
+			 const struct scope *scope);
+
+/* Its number, for `inside`. */
+uint32_t draft_number(const struct differ *x, const struct draft *draft);
+
+/* Sets what stands on a side: the entity, and where to point (NULL: there,
+ * too). */
+void draft_side(struct differ *x, struct draft *draft, enum side side,
+		const struct node *entity, const struct node *place,
+		struct change_value value);
+
+static inline struct change_value value_id(struct str id)
+{
+	return (struct change_value){VALUE_ID, .text = id};
+}
+
+static inline struct change_value value_words(struct str text)
+{
+	return (struct change_value){VALUE_TEXT, .text = text};
+}
+
+static inline struct change_value value_number(int64_t number)
+{
+	return (struct change_value){VALUE_NUMBER, .number = number};
+}
+
+static inline struct change_value value_figure_of(int64_t figure)
+{
+	return (struct change_value){VALUE_FIGURE, .number = figure};
+}
+
+static inline struct change_value value_stage(const struct competency *c,
+					      const struct stage *s)
+{
+	return (struct change_value){VALUE_STAGE, .competency = c,
+				     .stage = s};
+}
+
+static inline struct change_value value_list(const struct texts *texts)
+{
+	return (struct change_value){VALUE_TEXTS, .texts = *texts};
+}
+
+/* --- scopes --------------------------------------------------------------- */
+
+struct scope scope_ladder(void);
+struct scope scope_role(struct differ *x, const struct role *old,
+			const struct role *new);
+struct scope scope_competency(struct differ *x, const struct competency *old,
+			      const struct competency *new);
+struct scope scope_stage(struct differ *x, const struct stage *old,
+			 const struct stage *new);
+
+/* --- reach.c -------------------------------------------------------------- */
+
+void reach_init(struct differ *x);
+
+/* Between reach_begin and reach_end roles are collected, each once. */
+void reach_begin(struct differ *x);
+void reach_add(struct differ *x, enum side side, const struct role *role);
+change_roles reach_end(struct differ *x);
+
+/* Adds whoever is asked for any stage of a competency. */
+void reach_more(struct differ *x, struct competency_pair c);
+
+/* Whom a scope reaches. */
+change_roles reach_of(struct differ *x, const struct scope *scope);
+
+/* Who is asked for the lower stage and not for the higher one. */
+change_roles reach_between(struct differ *x, struct stage_pair lower,
+			   struct stage_pair higher);
+
+/* The roles whose requirements name the competency at all; `scored`: those
+ * that ask a figure of a score that counts it, instead. */
+change_roles reach_asking(struct differ *x, struct competency_pair c,
+			  bool scored);
+
+/* Adds the roles of a track that ask a figure of a score. */
+void reach_goals(struct differ *x, enum side side, const struct score *s,
+		 const struct track *t);
+
+/* --- the same things on both sides ----------------------------------------- */
+
+const struct role *role_other(const struct differ *x, enum side side,
+			      const struct role *role);
+const struct competency *competency_other(const struct differ *x,
+					  enum side side,
+					  const struct competency *c);
+const struct stage *stage_other(const struct differ *x, enum side side,
+				const struct stage *s);
+
+/* Which of two stages asks more, stages that moved heeded: above 0 where the
+ * new one does. NULL is stage 0. */
+int stage_change(const struct differ *x, const struct stage *old,
+		 const struct stage *new);
+
+/* --- the parts, each for one kind of thing --------------------------------- */
+
+void fields_init(struct differ *x);
+
+/* Which file of src/diff compares a field; NULL where none does. */
+const char *field_compared_in(const char *shape, const char *field);
+
+/* As YAML has it: 40h-80h. */
+struct str effort_text(struct arena *a, struct effort e);
+struct str time_text(struct arena *a, milliday time);
+
+/* Whether both hold the same texts but for dressing and order. */
+bool texts_same_set(struct differ *x, const struct texts *old,
+		    const struct texts *new);
+
+/* Compares the plain fields of two structs of a shape (by its `what`). */
+void fields_compare(struct differ *x, const char *shape, const void *old,
+		    const void *new, const struct scope *scope);
+
+/* A text that has other words is a change of `code`; one that only looks
+ * different is left out, or said with --all. Either may be empty. */
+void text_compare(struct differ *x, enum change_code code,
+		  const struct scope *scope, struct str old, struct str new,
+		  const struct node *old_node, const struct node *new_node);
+
+void diff_things(struct differ *x);      /* ladder, tracks, competencies … */
+void diff_stages(struct differ *x, const struct competency *old,
+		 const struct competency *new);
+void diff_rubrics(struct differ *x, const struct rubric *old,
+		  const struct rubric *new, const struct scope *scope);
+void diff_moved_texts(struct differ *x); /* after all rubrics */
+/* A thing with another id: declared by the new side (`declared`, its
+ * renamed-from), or undone. Gives the draft, or 0. */
+uint32_t diff_renamed(struct differ *x, enum change_code renamed,
+		      const struct scope *scope, const struct head *old,
+		      const struct head *new, const struct texts *declared);
+
+/* Old ids that only one side knows, that of a rename left out. */
+void diff_old_ids(struct differ *x, const struct scope *scope,
+		  const struct head *old, const struct texts *old_list,
+		  const struct head *new, const struct texts *new_list);
+
+void diff_asks(struct differ *x); /* requires, expects, figures of scores */
+void diff_choices(struct differ *x, const struct role *old,
+		  const struct role *new);
+void diff_needs(struct differ *x, const struct stage *old,
+		const struct stage *new);
+void diff_stretch(struct differ *x, const struct role *old,
+		  const struct role *new);
+void diff_scores(struct differ *x);
+void diff_moves(struct differ *x);
+void diff_in_place(struct differ *x);    /* before diff_things */
+void diff_renames(struct differ *x);     /* likely ones; last */
+
+#endif

@@ -1,0 +1,515 @@
+#include "diff/build.h"
+
+#include "base/buf.h"
+#include "base/decimal.h"
+#include "diff/texts.h"
+#include "diff/words.h"
+#include "model/fields.h"
+
+/* The plain fields of things are compared by a table over the tables by which
+ * they are read: a row says what a difference is called. What takes more than
+ * its own value to judge is compared elsewhere; its row says where, so that no
+ * field is forgotten. */
+
+enum how {
+	HOW_TEXT,      /* words count, dressing does not */
+	HOW_VALUE,     /* any difference */
+	HOW_SET,       /* a list of texts whose order means nothing */
+	HOW_LIST,      /* a list of texts that is shown as a whole */
+	HOW_BAR,       /* more is `code`, less its mirror */
+	HOW_ELSEWHERE, /* by the file named */
+};
+
+struct field_rule {
+	const char *shape, *field;
+	enum how how;
+	enum change_code code;
+	enum reach reach;  /* beside that of the scope: REACH_NOBODY where it
+			      is right */
+	const char *where; /* HOW_ELSEWHERE */
+};
+
+#define ELSEWHERE(shape, field, file) \
+	{shape, field, HOW_ELSEWHERE, 0, 0, file}
+
+static const struct field_rule rules[] = {
+	{"a ladder", "id", HOW_VALUE, CHANGE_D001, 0, 0},
+	{"a ladder", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a ladder", "version", HOW_VALUE, CHANGE_D002, 0, 0},
+	{"a ladder", "language", HOW_VALUE, CHANGE_D004, 0, 0},
+	{"a ladder", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
+	{"a ladder", "extends", HOW_VALUE, CHANGE_D005, 0, 0},
+	{"a ladder", "effort", HOW_VALUE, CHANGE_D012, 0, 0},
+	ELSEWHERE("a ladder", "format", "there is one format only"),
+	ELSEWHERE("a ladder", "cumulative", "things.c"),
+	ELSEWHERE("a ladder", "lateral", "moves.c"),
+	ELSEWHERE("a ladder", "threshold", "things.c"),
+	ELSEWHERE("a ladder", "categories", "things.c"),
+	ELSEWHERE("a ladder", "competencies", "things.c"),
+	ELSEWHERE("a ladder", "scores", "scores.c"),
+	ELSEWHERE("a ladder", "tracks", "things.c"),
+	ELSEWHERE("a ladder", "moves", "moves.c"),
+	ELSEWHERE("a ladder", "retired", "moves.c"),
+
+	{"a category", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a category", "layer", HOW_VALUE, CHANGE_D203, 0, 0},
+	{"a category", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
+
+	ELSEWHERE("a competency", "name", "things.c"),
+	{"a competency", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+	ELSEWHERE("a competency", "category", "things.c"),
+	ELSEWHERE("a competency", "layer", "things.c"),
+	ELSEWHERE("a competency", "renamed-from", "things.c"),
+	ELSEWHERE("a competency", "threshold", "things.c"),
+	ELSEWHERE("a competency", "stages", "stages.c"),
+
+	{"a stage", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a stage", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+	{"a stage", "examples", HOW_LIST, CHANGE_D321, 0, 0},
+	{"a stage", "practise", HOW_LIST, CHANGE_D322, 0, 0},
+	{"a stage", "evidence", HOW_LIST, CHANGE_D323, 0, 0},
+	ELSEWHERE("a stage", "resources", "rubric.c"),
+	ELSEWHERE("a stage", "behaviours", "rubric.c"),
+	ELSEWHERE("a stage", "id", "stages.c"),
+	ELSEWHERE("a stage", "renamed-from", "stages.c"),
+	ELSEWHERE("a stage", "points", "stages.c"),
+	ELSEWHERE("a stage", "needs", "stages.c"),
+	ELSEWHERE("a stage", "effort", "stages.c"),
+	ELSEWHERE("a stage", "elapsed", "stages.c"),
+
+	{"a cell", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a cell", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+	{"a cell", "examples", HOW_LIST, CHANGE_D321, 0, 0},
+	{"a cell", "practise", HOW_LIST, CHANGE_D322, 0, 0},
+	{"a cell", "evidence", HOW_LIST, CHANGE_D323, 0, 0},
+	ELSEWHERE("a cell", "resources", "rubric.c"),
+	ELSEWHERE("a cell", "behaviours", "rubric.c"),
+	ELSEWHERE("a cell", "needs", "stages.c"),
+	ELSEWHERE("a cell", "effort", "stages.c"),
+	ELSEWHERE("a cell", "elapsed", "stages.c"),
+
+	{"a behaviour", "examples", HOW_LIST, CHANGE_D321, 0, 0},
+	ELSEWHERE("a behaviour", "text", "rubric.c"),
+	ELSEWHERE("a behaviour", "id", "rubric.c"),
+	ELSEWHERE("a behaviour", "optional", "rubric.c"),
+
+	ELSEWHERE("a resource", "title", "rubric.c"),
+	ELSEWHERE("a resource", "type", "rubric.c"),
+	ELSEWHERE("a resource", "url", "rubric.c"),
+	ELSEWHERE("a resource", "hours", "rubric.c"),
+
+	{"a track", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a track", "kind", HOW_VALUE, CHANGE_D105, 0, 0},
+	{"a track", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
+	ELSEWHERE("a track", "renamed-from", "things.c"),
+	ELSEWHERE("a track", "scores", "scores.c"),
+	ELSEWHERE("a track", "levels", "things.c"),
+
+	{"a level", "title", HOW_TEXT, CHANGE_D116, 0, 0},
+	{"a level", "titles", HOW_SET, CHANGE_D116, 0, 0},
+	{"a level", "code", HOW_VALUE, CHANGE_D116, 0, 0},
+	{"a level", "rank", HOW_VALUE, CHANGE_D115, 0, 0},
+	{"a level", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+	{"a level", "experience", HOW_VALUE, CHANGE_D118, 0, 0},
+	{"a level", "salary", HOW_VALUE, CHANGE_D119, 0, 0},
+	{"a level", "min-time", HOW_BAR, CHANGE_D121, REACH_MOVE, 0},
+	{"a level", "terminal", HOW_VALUE, CHANGE_D120, 0, 0},
+	ELSEWHERE("a level", "id", "things.c"),
+	ELSEWHERE("a level", "attributes", "things.c"),
+	ELSEWHERE("a level", "cumulative", "things.c"),
+	ELSEWHERE("a level", "requires", "asks.c"),
+	ELSEWHERE("a level", "optional", "choices.c"),
+	ELSEWHERE("a level", "expects", "asks.c, stages.c"),
+	ELSEWHERE("a level", "choose", "choices.c"),
+	ELSEWHERE("a level", "scores", "asks.c"),
+	ELSEWHERE("a level", "gates", "things.c"),
+	ELSEWHERE("a level", "renamed-from", "things.c"),
+
+	ELSEWHERE("an experience", "min", "fields.c, as a whole"),
+	ELSEWHERE("an experience", "max", "fields.c, as a whole"),
+	ELSEWHERE("a salary", "min", "fields.c, as a whole"),
+	ELSEWHERE("a salary", "max", "fields.c, as a whole"),
+	ELSEWHERE("a salary", "currency", "fields.c, as a whole"),
+	ELSEWHERE("an attribute", "text", "things.c"),
+
+	ELSEWHERE("a choice", "at-least", "choices.c"),
+	ELSEWHERE("a choice", "of", "choices.c"),
+	{"a choice", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+
+	ELSEWHERE("a score", "figure", "asks.c"),
+	{"a score", "name", HOW_TEXT, CHANGE_D003, 0, 0},
+	{"a score", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
+	ELSEWHERE("a score", "of", "scores.c"),
+	ELSEWHERE("a score", "points", "scores.c"),
+	ELSEWHERE("a score", "weights", "scores.c"),
+	ELSEWHERE("a score", "combine", "scores.c"),
+	ELSEWHERE("a weight", "weight", "scores.c"),
+
+	ELSEWHERE("a move", "from", "moves.c"),
+	ELSEWHERE("a move", "to", "moves.c"),
+	{"a move", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
+
+	ELSEWHERE("a retired id", "since", "moves.c"),
+	ELSEWHERE("a retired id", "replaced-by", "moves.c"),
+};
+
+enum { N_RULES = sizeof rules / sizeof *rules };
+
+const char *field_compared_in(const char *shape, const char *field)
+{
+	for (unsigned i = 0; i < N_RULES; i++)
+		if (!strcmp(rules[i].shape, shape) &&
+		    !strcmp(rules[i].field, field))
+			return rules[i].where ? rules[i].where : "fields.c";
+	return NULL;
+}
+
+/* --- which rows a shape has ------------------------------------------------ */
+
+/* The rows of a shape that compare something here, with their fields. */
+struct compared {
+	const struct shape *shape;
+	VEC(struct compared_field {
+		const struct field *field;
+		const struct field_rule *rule;
+	}) fields;
+};
+
+static void add_rule(struct differ *x, struct compared *c,
+		     const struct field_rule *rule)
+{
+	for (uint32_t i = 0; i < c->shape->n; i++)
+		if (!strcmp(c->shape->fields[i].name, rule->field))
+			*vec_add(x->a, &c->fields) = (struct compared_field){
+				&c->shape->fields[i], rule};
+}
+
+void fields_init(struct differ *x)
+{
+	uint32_t n = 0;
+
+	while (all_shapes[n])
+		n++;
+	x->compared = ARENA_ARRAY(x->a, n + 1, struct compared);
+	for (uint32_t i = 0; i < n; i++) {
+		x->compared[i].shape = all_shapes[i];
+		for (unsigned k = 0; k < N_RULES; k++)
+			if (rules[k].how != HOW_ELSEWHERE &&
+			    !strcmp(rules[k].shape, all_shapes[i]->what))
+				add_rule(x, &x->compared[i], &rules[k]);
+	}
+}
+
+/* Two shapes may go by one name: of scores and of figures that a role asks of
+ * them, where only the former has rows. */
+static const struct compared *compared_of(const struct differ *x,
+					  const char *shape)
+{
+	const struct compared *c = x->compared;
+
+	while (strcmp(c->shape->what, shape) != 0 || !c->fields.n)
+		c++;
+	return c;
+}
+
+/* --- values as text -------------------------------------------------------- */
+
+struct str time_text(struct arena *a, milliday time)
+{
+	static const struct {
+		milliday length;
+		const char *unit;
+	} units[] = {{365000, "y"}, {30000, "mo"}, {7000, "w"}, {1000, "d"}};
+	char figure[25];
+	size_t i = 0;
+
+	while (time % units[i].length && units[i].length > 1000)
+		i++;
+	decimal_write(time * 1000 / units[i].length, figure);
+	return arena_printf(a, "%s%s", figure, units[i].unit);
+}
+
+/* Quarter hours are thousandths of an hour times 250. */
+struct str effort_text(struct arena *a, struct effort e)
+{
+	char min[25], max[25];
+
+	decimal_write(e.min * 250, min);
+	decimal_write(e.max * 250, max);
+	if (e.min == e.max)
+		return arena_printf(a, "%sh", min);
+	return arena_printf(a, "%sh-%sh", min, max);
+}
+
+static struct str efforts_text(struct arena *a, const struct efforts *list)
+{
+	struct buf text = {0};
+	struct str kept;
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		if (i)
+			buf_z(&text, ", ");
+		buf_add(&text, effort_text(a, list->at[i]));
+	}
+	kept = arena_str(a, buf_str(&text));
+	buf_release(&text);
+	return kept;
+}
+
+static struct str span_text(struct arena *a, const struct span_of_figures *s)
+{
+	char min[25], max[25];
+
+	if (!s->head.node)
+		return (struct str){0};
+	decimal_write(s->min, min);
+	decimal_write(s->max, max);
+	return arena_printf(a, "%s-%s%s%.*s", s->min ? min : "",
+			    s->max ? max : "", s->currency.len ? " " : "",
+			    STR_ARG(s->currency));
+}
+
+/* The value of a field, as YAML would have it where it is text. `none`: it is
+ * as if nothing stood there. */
+static struct change_value value_of(struct arena *a, const struct field *field,
+				    const void *thing)
+{
+	const void *at = (const char *)thing + field->at;
+	struct change_value v = {.kind = VALUE_TEXT};
+	int word;
+
+	switch (field->kind) {
+	case FIELD_TEXT:
+	case FIELD_ID:
+		v.text = *(const struct str *)at;
+		break;
+	case FIELD_BOOL:
+		v.kind = VALUE_BOOL;
+		v.number = *(const bool *)at;
+		return v;
+	case FIELD_WHOLE:
+		v.kind = VALUE_NUMBER;
+		v.number = *(const int64_t *)at;
+		return v;
+	case FIELD_FIGURE:
+		v.kind = VALUE_FIGURE;
+		v.number = *(const int64_t *)at;
+		return v;
+	case FIELD_WORD:
+		word = *(const int *)at;
+		if (field->flags & FIELD_FROM_ONE)
+			word--;
+		v.text = word < 0 ? (struct str){0}
+				  : str_of(field->words[word]);
+		break;
+	case FIELD_TIME:
+		v.number = *(const milliday *)at;
+		if (v.number)
+			v.text = time_text(a, v.number);
+		break;
+	case FIELD_EFFORTS:
+		v.text = efforts_text(a, at);
+		break;
+	case FIELD_MAPPING:
+		v.text = span_text(a, at);
+		break;
+	case FIELD_TEXTS:
+		v.kind = VALUE_TEXTS;
+		v.texts = *(const struct texts *)at;
+		v.kind = v.texts.n ? VALUE_TEXTS : VALUE_NONE;
+		return v;
+	case FIELD_DATE:
+	case FIELD_EFFORT:
+	case FIELD_FIGURES:
+	case FIELD_LIST:
+	case FIELD_KEYED:
+	case FIELD_STAGES:
+		break; /* none of these is compared by a row */
+	}
+	if (!v.text.len)
+		v.kind = VALUE_NONE;
+	return v;
+}
+
+/* --- comparing -------------------------------------------------------------- */
+
+void text_compare(struct differ *x, enum change_code code,
+		  const struct scope *scope, struct str old, struct str new,
+		  const struct node *old_node, const struct node *new_node)
+{
+	struct draft *draft;
+
+	if (str_eq(old, new))
+		return;
+	if (words_same(old, new, x->a)) {
+		x->d->dressed++;
+		if (!x->dressing)
+			return;
+		code = CHANGE_D330;
+	}
+	draft = differ_add(x, code, scope);
+	if (old.len)
+		draft_side(x, draft, OLD, old_node, NULL, value_words(old));
+	if (new.len)
+		draft_side(x, draft, NEW, new_node, NULL, value_words(new));
+	if (old.len && new.len)
+		draft->c.likeness = words_likeness(old, new, x->a);
+}
+
+/* Whether both lists hold the same texts, each as often. */
+static bool same_texts(struct differ *x, const struct texts *old,
+		       const struct texts *new, bool *dressed)
+{
+	text_pairs pairs =
+		texts_match(old->at, old->n, new->at, new->n, x->a);
+
+	*dressed = false;
+	for_each(pair, &pairs) {
+		if (pair->old == UINT32_MAX || pair->new == UINT32_MAX ||
+		    pair->likeness < 100)
+			return false;
+		if (words_same(old->at[pair->old], new->at[pair->new], x->a))
+			*dressed |= !str_eq(old->at[pair->old],
+					    new->at[pair->new]);
+		else
+			return false;
+	}
+	return true;
+}
+
+bool texts_same_set(struct differ *x, const struct texts *old,
+		    const struct texts *new)
+{
+	bool dressed;
+
+	return same_texts(x, old, new, &dressed);
+}
+
+static bool identical(const struct texts *old, const struct texts *new)
+{
+	bool same = old->n == new->n;
+
+	for (uint32_t i = 0; same && i < old->n; i++)
+		same = str_eq(old->at[i], new->at[i]);
+	return same;
+}
+
+static bool same_value(const struct change_value *old,
+		       const struct change_value *new)
+{
+	return old->kind == new->kind && old->number == new->number &&
+	       str_eq(old->text, new->text);
+}
+
+/* Two things of a shape, and what a change of them belongs to. */
+struct both {
+	const struct head *thing[2];
+	struct scope scope;
+};
+
+static void set_sides(struct differ *x, struct draft *draft,
+		      const struct both *b, const char *key,
+		      const struct change_value *values)
+{
+	for (int side = OLD; side <= NEW; side++) {
+		const struct doc *doc = &x->in[side]->doc;
+		const struct node *node =
+			thing_find(doc, b->thing[side], key);
+
+		if (values[side].kind == VALUE_NONE)
+			continue;
+		if (!node) /* a default: it stands where the thing does */
+			node = b->thing[side]->node;
+		draft_side(x, draft, side, node, NULL, values[side]);
+	}
+}
+
+static void add_value(struct differ *x, const struct both *b,
+		      const struct compared_field *f,
+		      const struct change_value *v)
+{
+	enum change_code code = f->rule->code;
+
+	if (f->rule->how == HOW_BAR && v[NEW].number < v[OLD].number)
+		code = change_table[code].mirror;
+	set_sides(x, differ_add(x, code, &b->scope), b, f->field->name, v);
+}
+
+static void compare_lists(struct differ *x, const struct both *b,
+			  const struct compared_field *f,
+			  const struct change_value *v)
+{
+	enum change_code code = f->rule->code;
+	bool dressed;
+
+	if (identical(&v[OLD].texts, &v[NEW].texts))
+		return;
+	if (same_texts(x, &v[OLD].texts, &v[NEW].texts, &dressed)) {
+		x->d->dressed += dressed;
+		if (!dressed || !x->dressing)
+			return;
+		code = CHANGE_D330;
+	}
+	set_sides(x, differ_add(x, code, &b->scope), b, f->field->name, v);
+}
+
+/* A name that is only the id is none: it changes with the id. */
+static bool is_default(struct differ *x, const struct both *b, enum side side,
+		       const char *key)
+{
+	return !thing_find(&x->in[side]->doc, b->thing[side], key);
+}
+
+static void compare_text(struct differ *x, const struct both *b,
+			 const struct compared_field *f,
+			 const struct change_value *v)
+{
+	const struct node *node[2];
+
+	if (str_eq(v[OLD].text, v[NEW].text))
+		return;
+	if (is_default(x, b, OLD, f->field->name) &&
+	    is_default(x, b, NEW, f->field->name))
+		return;
+	for (int side = OLD; side <= NEW; side++) {
+		node[side] = thing_find(&x->in[side]->doc, b->thing[side],
+					f->field->name);
+		if (!node[side])
+			node[side] = b->thing[side]->node;
+	}
+	text_compare(x, f->rule->code, &b->scope, v[OLD].text, v[NEW].text,
+		     node[OLD], node[NEW]);
+}
+
+void fields_compare(struct differ *x, const char *shape, const void *old,
+		    const void *new, const struct scope *scope)
+{
+	const struct compared *c = compared_of(x, shape);
+	struct both b = {{old, new}, *scope};
+
+	for_each(f, &c->fields) {
+		struct change_value v[2] = {value_of(x->a, f->field, old),
+					    value_of(x->a, f->field, new)};
+
+		if (scope->in_place && f->rule->code == CHANGE_D116)
+			continue;
+		b.scope.reach =
+			f->rule->reach ? f->rule->reach : scope->reach;
+		switch (f->rule->how) {
+		case HOW_TEXT:
+			compare_text(x, &b, f, v);
+			break;
+		case HOW_VALUE:
+		case HOW_BAR:
+			if (!same_value(&v[OLD], &v[NEW]))
+				add_value(x, &b, f, v);
+			break;
+		case HOW_SET:
+		case HOW_LIST:
+			compare_lists(x, &b, f, v);
+			break;
+		case HOW_ELSEWHERE:
+			break;
+		}
+	}
+}
