@@ -1,0 +1,24 @@
+/* Texts as YAML scalars that read back as the same texts. */
+#ifndef DOC_SCALAR_H
+#define DOC_SCALAR_H
+
+#include "base/buf.h"
+
+struct scalar_look {
+	char quote; /* '"' or '\'' where the text fits into them; 0: none
+		       where none are needed */
+	bool flow;  /* inside brackets or braces */
+	bool word;  /* a number or a truth value is meant as one */
+};
+
+/* Whether a text has only characters that may stand in a file. */
+bool scalar_may_stand(struct str text);
+
+/* Whether a text comes back as it is without quotes. */
+bool scalar_is_plain(struct str text, const struct scalar_look *look);
+
+/* Adds a text that may stand in a file, on one line. */
+void scalar_write(struct buf *out, struct str text,
+		  const struct scalar_look *look);
+
+#endif
