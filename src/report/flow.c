@@ -12,6 +12,7 @@ static const char *const colours[] = {
 	[MARK_PLAIN] = "",	[MARK_STRONG] = "1", [MARK_EMPHASIS] = "3",
 	[MARK_DIM] = "2",	[MARK_CODE] = "36",  [MARK_LINK] = "4",
 	[MARK_GOOD] = "32",	[MARK_WARN] = "35",  [MARK_BAD] = "1;31",
+	[MARK_ADDED] = "1;32",	[MARK_REMOVED] = "9;31",
 };
 
 static const struct {
@@ -105,10 +106,33 @@ static void add_link(struct flow *f, const struct run *run,
 		add_ours(f, MARK_DIM, STR(">"), s);
 }
 
+/* What was put in or taken out, as git's word diff has it where there are no
+ * colours: the signs stand at the words, not at the spaces beside them. */
+static void add_changed(struct flow *f, const struct run *run,
+			const struct report_style *s)
+{
+	bool added = run->mark == MARK_ADDED;
+	struct str core = str_trim(run->text);
+	size_t before = core.len ? (size_t)(core.ptr - run->text.ptr) : 0;
+
+	add_data(&f->text, str_head(run->text, before));
+	end_mark(f, MARK_PLAIN);
+	if (core.len && !s->color)
+		buf_z(&f->text, added ? "{+" : "[-");
+	add_data(&f->text, core);
+	if (core.len && !s->color)
+		buf_z(&f->text, added ? "+}" : "-]");
+	end_mark(f, run->mark);
+	add_data(&f->text, str_from(run->text, before + core.len));
+	end_mark(f, MARK_PLAIN);
+}
+
 void flow_add(struct flow *f, const prose *p, const struct report_style *s)
 {
 	for_each(run, p) {
-		if (run->mark == MARK_LINK && run->url.len) {
+		if (run->mark == MARK_ADDED || run->mark == MARK_REMOVED) {
+			add_changed(f, run, s);
+		} else if (run->mark == MARK_LINK && run->url.len) {
 			add_link(f, run, s);
 		} else if (run->ours) {
 			add_ours(f, run->mark, run->text, s);
@@ -340,4 +364,14 @@ void flow_print(const struct flow *f, struct flow_line line,
 			   (struct str){f->text.ptr + at, end - at}, s, out);
 		at = end;
 	}
+}
+
+void flow_text(const prose *p, struct buf *out)
+{
+	const struct report_style plain = {0};
+	struct flow f = {0};
+
+	flow_add(&f, p, &plain);
+	print_plain(buf_str(&f.text), out);
+	flow_release(&f);
 }

@@ -48,6 +48,10 @@ size_t flow_line_width(const struct flow *f, struct flow_line line);
 void flow_print(const struct flow *f, struct flow_line line,
 		const struct report_style *s, struct buf *out);
 
+/* Writes all of a text without wrapping or colours: for the messages of other
+ * formats. Safe, with a newline only where it has a line break. */
+void flow_text(const prose *p, struct buf *out);
+
 /* Writes `text` (safe already) with the colour of a mark. */
 void mark_print(enum mark mark, struct str text, const struct report_style *s,
 		struct buf *out);

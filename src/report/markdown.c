@@ -74,6 +74,8 @@ static const char *fence_of(enum mark mark)
 		return "**";
 	case MARK_EMPHASIS:
 		return "*";
+	case MARK_ADDED:
+	case MARK_REMOVED:
 	case MARK_PLAIN:
 	case MARK_DIM:
 	case MARK_CODE:
@@ -84,6 +86,28 @@ static const char *fence_of(enum mark mark)
 		break;
 	}
 	return "";
+}
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/* Words put in or taken out stand anywhere, also inside a word or beside wide
+ * signs. A fence is a fence whatever is beside it where letters are inside
+ * (CommonMark 0.31, section 6.2); elsewhere HTML has to do. */
+static void add_changed(struct buf *out, enum mark mark, struct str core,
+			bool first)
+{
+	bool added = mark == MARK_ADDED;
+	bool fence = is_alnum(core.ptr[0]) && is_alnum(core.ptr[core.len - 1]);
+
+	buf_z(out, fence ? added ? "**" : "~~"
+			 : added ? "<strong>" : "<del>");
+	escape_line(out, core, first);
+	buf_z(out, fence ? added ? "**" : "~~"
+			 : added ? "</strong>" : "</del>");
 }
 
 static void new_line(struct markdown *m, bool in_table)
@@ -110,6 +134,8 @@ static void add_marked(struct markdown *m, enum mark mark, struct str line,
 		return;
 	if (mark == MARK_CODE) {
 		add_code(m->out, core, in_table);
+	} else if (mark == MARK_ADDED || mark == MARK_REMOVED) {
+		add_changed(m->out, mark, core, first);
 	} else {
 		buf_z(m->out, fence);
 		escape_line(m->out, core, first);

@@ -65,6 +65,8 @@ struct block {
 
 struct page {
 	struct arena *arena;
+	struct str language; /* of the data, as the ladder names it; empty:
+				not known */
 	struct block root; /* BLOCK_SECTION; its title is the page's */
 };
 
@@ -109,5 +111,10 @@ void page_term(const struct page *p, const struct report_style *style,
 
 /* CommonMark with tables; data is escaped, so that nothing in it is markup. */
 void page_markdown(const struct page *p, struct buf *out);
+
+/* A document of HTML in one file, without scripts and addresses to load
+ * anything from, for screens light and dark, wide and narrow, and paper. Links
+ * lead to the web or to mail only. */
+void page_html(const struct page *p, struct buf *out);
 
 #endif

@@ -32,6 +32,11 @@ bool prose_is_web(struct str url)
 	       str_starts(url, STR("mailto:"));
 }
 
+void prose_piece(struct arena *a, prose *to, enum mark mark, struct str text)
+{
+	add(a, to, mark, text);
+}
+
 void prose_link(struct arena *a, prose *to, struct str text, struct str url)
 {
 	if (prose_is_web(url)) {

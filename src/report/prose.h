@@ -14,6 +14,8 @@ enum mark {
 	MARK_GOOD,
 	MARK_WARN,
 	MARK_BAD,
+	MARK_ADDED,   /* put in and taken out of a text: told apart */
+	MARK_REMOVED, /* without colours, too */
 };
 
 /* A stretch of one look. A newline in it is a line break. */
@@ -32,6 +34,9 @@ void prose_add(struct arena *a, prose *to, enum mark mark, const char *fmt,
 
 /* Data without markup: a name, an id. */
 void prose_data(struct arena *a, prose *to, enum mark mark, struct str text);
+
+/* A piece of data: white space at its ends belongs to it. */
+void prose_piece(struct arena *a, prose *to, enum mark mark, struct str text);
 
 /* A link where the address is one of the web or of mail; other schemes, which
  * might do more than lead somewhere, stay text. */

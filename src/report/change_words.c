@@ -1,0 +1,372 @@
+#include "report/change_words.h"
+
+#include "diff/texts.h"
+#include "diff/words.h"
+#include "report/words.h"
+
+/* --- values -------------------------------------------------------------- */
+
+/* " (Coaches)", where the stage has a name. */
+static void add_stage_name(struct arena *a, prose *to, const struct change *c,
+			   const struct stage *s)
+{
+	const struct track *track = c->role ? c->role->track : NULL;
+	const struct rubric *r = stage_rubric(s, track);
+	struct str name = r->name;
+
+	/* the id of a cell is its competency's */
+	if (!name.len && !r->role)
+		name = r->head.id;
+	if (!name.len || str_eq(name, s->competency->name))
+		return;
+	prose_add(a, to, MARK_PLAIN, " (");
+	prose_data(a, to, MARK_PLAIN, name);
+	prose_add(a, to, MARK_PLAIN, ")");
+}
+
+/* Between two stages of one competency its name would only be in the way. */
+static bool is_between_stages(const struct change *c)
+{
+	return c->old.value.kind == VALUE_STAGE &&
+	       c->new.value.kind == VALUE_STAGE &&
+	       c->old.value.competency && c->new.value.competency &&
+	       str_eq(c->old.value.competency->head.id,
+		      c->new.value.competency->head.id);
+}
+
+static void add_stage(struct arena *a, prose *to, const struct change *c,
+		      const struct change_value *v)
+{
+	if (!v->stage) {
+		prose_add(a, to, MARK_PLAIN, "nothing");
+		return;
+	}
+	if (is_between_stages(c))
+		prose_add(a, to, MARK_PLAIN, "%u", (unsigned)v->stage->number);
+	else
+		words_stage(a, to, MARK_PLAIN, v->stage);
+	add_stage_name(a, to, c, v->stage);
+}
+
+static void add_list(struct arena *a, prose *to, const struct texts *texts)
+{
+	for (uint32_t i = 0; i < texts->n; i++) {
+		if (i)
+			prose_add(a, to, MARK_PLAIN, ", ");
+		prose_rich(a, to, texts->at[i]);
+	}
+}
+
+static void add_value(struct arena *a, prose *to, const struct change *c,
+		      const struct change_value *v)
+{
+	switch (v->kind) {
+	case VALUE_NONE:
+		prose_add(a, to, MARK_PLAIN, "none");
+		break;
+	case VALUE_TEXT:
+		prose_rich(a, to, v->text);
+		break;
+	case VALUE_ID:
+		prose_data(a, to, MARK_CODE, v->text);
+		break;
+	case VALUE_NUMBER:
+		prose_add(a, to, MARK_PLAIN, "%lld", (long long)v->number);
+		break;
+	case VALUE_FIGURE:
+		words_figure(a, to, MARK_PLAIN, v->number);
+		break;
+	case VALUE_BOOL:
+		prose_add(a, to, MARK_PLAIN, "%s", v->number ? "yes" : "no");
+		break;
+	case VALUE_STAGE:
+		add_stage(a, to, c, v);
+		break;
+	case VALUE_TEXTS:
+		add_list(a, to, &v->texts);
+		break;
+	}
+}
+
+/* --- words that differ --------------------------------------------------- */
+
+enum {
+	KEPT_MOST = 240, /* bytes of a stretch without a change */
+	KEPT_EDGE = 100, /* bytes of it that are shown on either side */
+};
+
+static bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* The beginning of a text, up to a space where one is near. */
+static struct str head_of(struct str s)
+{
+	size_t end = KEPT_EDGE;
+
+	while (end > KEPT_EDGE / 2 && s.ptr[end] != ' ')
+		end--;
+	if (s.ptr[end] != ' ')
+		for (end = KEPT_EDGE; is_tail(s.ptr[end]);)
+			end--;
+	return str_head(s, end);
+}
+
+static struct str tail_of(struct str s)
+{
+	size_t from = s.len - KEPT_EDGE, at = from;
+
+	while (at < s.len - KEPT_EDGE / 2 && s.ptr[at - 1] != ' ')
+		at++;
+	if (s.ptr[at - 1] != ' ')
+		for (at = from; is_tail(s.ptr[at]);)
+			at++;
+	return str_from(s, at);
+}
+
+/* A stretch that stayed: of a long one what stands beside the changes. */
+static void add_kept(struct arena *a, prose *to, struct str text, bool first,
+		     bool last)
+{
+	if (text.len <= KEPT_MOST) {
+		prose_piece(a, to, MARK_PLAIN, text);
+		return;
+	}
+	if (!first)
+		prose_piece(a, to, MARK_PLAIN, head_of(text));
+	prose_add(a, to, MARK_DIM, first ? "… " : last ? " …" : " … ");
+	if (!last)
+		prose_piece(a, to, MARK_PLAIN, tail_of(text));
+}
+
+void change_texts(struct arena *a, prose *to, struct str old, struct str new)
+{
+	word_runs runs = words_diff(old, new, a);
+
+	for_each(run, &runs) {
+		bool first = run == runs.at;
+		bool last = run + 1 == runs.at + runs.n;
+
+		if (run->kind == WORDS_KEPT)
+			add_kept(a, to, run->text, first, last);
+		else
+			prose_piece(a, to,
+				    run->kind == WORDS_ADDED ? MARK_ADDED
+							     : MARK_REMOVED,
+				    run->text);
+	}
+}
+
+static bool stayed(const struct text_pair *pair)
+{
+	return pair->old != UINT32_MAX && pair->new != UINT32_MAX &&
+	       pair->likeness == 100;
+}
+
+static void add_pair(struct arena *a, prose *to, const struct text_pair *pair,
+		     const struct texts *old, const struct texts *new)
+{
+	struct str none = {0};
+
+	change_texts(a, to, pair->old != UINT32_MAX ? old->at[pair->old] : none,
+		  pair->new != UINT32_MAX ? new->at[pair->new] : none);
+}
+
+/* Item by item, each on a line where there are several; those that stayed are
+ * counted. */
+static void add_items(struct arena *a, prose *to, const struct texts *old,
+		      const struct texts *new)
+{
+	text_pairs pairs =
+		texts_match(old->at, old->n, new->at, new->n, a);
+	uint32_t same = 0;
+
+	for_each(pair, &pairs)
+		same += stayed(pair);
+	for_each(pair, &pairs) {
+		if (stayed(pair))
+			continue;
+		if (pairs.n - same > 1)
+			prose_add(a, to, MARK_PLAIN, "\n");
+		add_pair(a, to, pair, old, new);
+	}
+	if (same == pairs.n)
+		prose_add(a, to, MARK_PLAIN, "in another order");
+	else if (same)
+		prose_add(a, to, MARK_DIM, "%s(%u unchanged)",
+			  pairs.n - same > 1 ? "\n" : " ", (unsigned)same);
+}
+
+static bool is_text(const struct change_value *v)
+{
+	return v->kind == VALUE_TEXT || v->kind == VALUE_ID ||
+	       v->kind == VALUE_NONE;
+}
+
+static void add_both(struct arena *a, prose *to, const struct change *c)
+{
+	const struct change_value *old = &c->old.value, *new = &c->new.value;
+
+	if (old->kind == VALUE_TEXTS || new->kind == VALUE_TEXTS) {
+		add_items(a, to, &old->texts, &new->texts);
+	} else if (is_text(old) && is_text(new)) {
+		change_texts(a, to, old->text, new->text);
+	} else {
+		add_value(a, to, c, old);
+		prose_add(a, to, MARK_PLAIN, " → ");
+		add_value(a, to, c, new);
+	}
+}
+
+/* --- the sentence -------------------------------------------------------- */
+
+static bool is_requirement(const struct change *c)
+{
+	return c->about == ABOUT_ROLE && c->competency;
+}
+
+/* Puts in what stands in braces; gives the bytes that it took. */
+static size_t add_place(struct arena *a, prose *to, const struct change *c,
+			struct str says)
+{
+	if (str_starts(says, STR("{old}"))) {
+		add_value(a, to, c, &c->old.value);
+		return 5;
+	}
+	if (str_starts(says, STR("{new}"))) {
+		add_value(a, to, c, &c->new.value);
+		return 5;
+	}
+	if (str_starts(says, STR("{words}"))) {
+		add_both(a, to, c);
+		return 7;
+	}
+	prose_add(a, to, MARK_PLAIN, "{");
+	return 1;
+}
+
+void change_says(struct arena *a, prose *to, const struct change *c)
+{
+	struct str says = str_of(change_table[c->code].says);
+
+	while (says.len) {
+		size_t len = str_index(says, '{');
+
+		if (len)
+			prose_add(a, to, MARK_PLAIN, "%.*s", (int)len,
+				  says.ptr);
+		says = str_from(says, len);
+		if (says.len)
+			says = str_from(says, add_place(a, to, c, says));
+	}
+	if (!c->moved_text.len)
+		return;
+	prose_add(a, to, MARK_PLAIN, ": ");
+	prose_rich(a, to, c->moved_text);
+}
+
+/* --- what it is about ---------------------------------------------------- */
+
+static struct str name_or_id(struct str name, struct str id)
+{
+	return name.len ? name : id;
+}
+
+void change_about(struct arena *a, prose *to, enum mark mark,
+		  const struct diff *d, const struct change *c)
+{
+	switch (c->about) {
+	case ABOUT_LADDER:
+		prose_data(a, to, mark,
+			   name_or_id(d->new->name, d->new->head.id));
+		break;
+	case ABOUT_ROLE:
+		words_role(a, to, mark, c->role->track->ladder, c->role);
+		break;
+	case ABOUT_TRACK:
+		prose_data(a, to, mark,
+			   name_or_id(c->track->name, c->track->head.id));
+		break;
+	case ABOUT_COMPETENCY:
+		prose_data(a, to, mark, c->competency->name);
+		break;
+	case ABOUT_CATEGORY:
+		prose_data(a, to, mark, name_or_id(c->category->name,
+						   c->category->head.id));
+		break;
+	case ABOUT_SCORE:
+		prose_data(a, to, mark,
+			   name_or_id(c->score->name, c->score->head.id));
+		break;
+	}
+}
+
+/* A value that stands alone names its competency itself. */
+static bool value_names_it(const struct change *c)
+{
+	const struct change_value *one =
+		c->new.value.kind != VALUE_NONE ? &c->new.value
+						: &c->old.value;
+
+	return !is_between_stages(c) && one->kind == VALUE_STAGE &&
+	       one->stage && one->competency == c->competency;
+}
+
+void change_part(struct arena *a, prose *to, const struct change *c)
+{
+	if (is_requirement(c)) {
+		if (value_names_it(c))
+			return;
+		prose_data(a, to, MARK_STRONG, c->competency->name);
+	} else if (c->about == ABOUT_ROLE && c->score) {
+		prose_data(a, to, MARK_STRONG,
+			   name_or_id(c->score->name, c->score->head.id));
+	} else if (c->about == ABOUT_COMPETENCY && c->stage) {
+		prose_add(a, to, MARK_STRONG, "Stage\u00a0%u",
+			  (unsigned)c->stage->number);
+		words_stage_name(a, to, MARK_STRONG,
+				 stage_rubric(c->stage, NULL));
+	} else {
+		return;
+	}
+	prose_add(a, to, MARK_PLAIN, ": ");
+}
+
+void change_subject(struct arena *a, prose *to, const struct diff *d,
+		    const struct change *c)
+{
+	if (c->about == ABOUT_COMPETENCY && c->stage) {
+		words_stage(a, to, MARK_STRONG, c->stage);
+		words_stage_name(a, to, MARK_STRONG,
+				 stage_rubric(c->stage, NULL));
+		return;
+	}
+	change_about(a, to, MARK_STRONG, d, c);
+	if (is_requirement(c) && !value_names_it(c)) {
+		prose_add(a, to, MARK_PLAIN, ": ");
+		prose_data(a, to, MARK_STRONG, c->competency->name);
+	} else if (c->about == ABOUT_ROLE && c->score) {
+		prose_add(a, to, MARK_PLAIN, ": ");
+		prose_data(a, to, MARK_STRONG,
+			   name_or_id(c->score->name, c->score->head.id));
+	}
+}
+
+void change_role_names(struct arena *a, prose *to, enum mark mark,
+		       const change_roles *roles, uint32_t most)
+{
+	uint32_t named = roles->n > most + 1 ? most : roles->n;
+
+	for (uint32_t i = 0; i < named; i++) {
+		const struct role *role = roles->at[i];
+
+		if (i)
+			prose_add(a, to, MARK_PLAIN, "%s",
+				  i + 1 == roles->n ? " and " : ", ");
+		words_role(a, to, mark, role->track->ladder, role);
+	}
+	if (named < roles->n)
+		prose_add(a, to, MARK_PLAIN, " and %u more",
+			  (unsigned)(roles->n - named));
+}

@@ -1,0 +1,428 @@
+/* One file that needs nothing else: no network, no script. */
+#include "report/html.h"
+#include "report/html_style.h"
+#include "report/page.h"
+#include "text/safe.h"
+
+enum { HEADING_MOST = 6 };
+
+struct html {
+	struct buf *out;
+	struct str language; /* of data, where it is not English */
+	uint32_t n_headings; /* so far: their ids are s1, s2 … */
+};
+
+static void walk(struct html *h, const struct block *b, int depth);
+
+static void add_prose(struct html *h, const prose *p)
+{
+	const struct html_prose to = {.out = h->out, .language = h->language};
+
+	html_prose(&to, p);
+}
+
+/* --- sections ------------------------------------------------------------ */
+
+static bool is_line(const struct block *b)
+{
+	return b->kind == BLOCK_STEP && !b->first;
+}
+
+static void add_line(struct html *h, const struct block *step)
+{
+	buf_printf(h->out, "<li value=\"%u\" class=\"item\">",
+		   (unsigned)step->number);
+	add_prose(h, &step->title);
+	if (step->aside.n) {
+		buf_z(h->out, "<span class=\"aside\">");
+		add_prose(h, &step->aside);
+		buf_z(h->out, "</span>");
+	}
+	buf_z(h->out, "</li>\n");
+}
+
+/* Steps of one line that follow each other are a list. */
+static void walk_children(struct html *h, const struct block *b, int depth)
+{
+	for (const struct block *child = b->first; child; child = child->next) {
+		if (!is_line(child)) {
+			walk(h, child, depth);
+			continue;
+		}
+		buf_z(h->out, "<ol class=\"steps\">\n");
+		add_line(h, child);
+		while (child->next && is_line(child->next)) {
+			child = child->next;
+			add_line(h, child);
+		}
+		buf_z(h->out, "</ol>\n");
+	}
+}
+
+static void add_heading(struct html *h, const struct block *b, int depth)
+{
+	const struct html_prose to = {h->out, h->language, true};
+	int rank = depth < HEADING_MOST ? depth + 1 : HEADING_MOST;
+
+	buf_printf(h->out, "<h%d id=\"s%u\">", rank,
+		   (unsigned)++h->n_headings);
+	if (b->kind == BLOCK_STEP)
+		buf_printf(h->out, "%u. ", (unsigned)b->number);
+	html_prose(&to, &b->title);
+	buf_printf(h->out, "</h%d>\n", rank);
+}
+
+static void add_head(struct html *h, const struct block *b, int depth)
+{
+	if (!b->title.n)
+		return;
+	if (!b->aside.n) {
+		add_heading(h, b, depth);
+		return;
+	}
+	buf_z(h->out, "<div class=\"head\">\n");
+	add_heading(h, b, depth);
+	buf_z(h->out, "<p class=\"aside\">");
+	add_prose(h, &b->aside);
+	buf_z(h->out, "</p>\n</div>\n");
+}
+
+/* The page itself is the document's. */
+static void walk_section(struct html *h, const struct block *b, int depth)
+{
+	if (depth)
+		buf_z(h->out, "<section>\n");
+	add_head(h, b, depth);
+	walk_children(h, b, b->title.n ? depth + 1 : depth);
+	if (depth)
+		buf_z(h->out, "</section>\n");
+}
+
+/* --- lists and pairs ----------------------------------------------------- */
+
+/* What a sign tells the eye is told the ear. */
+static void open_item(struct html *h, enum marker marker)
+{
+	switch (marker) {
+	case MARKER_BULLET:
+		buf_z(h->out, "<li class=\"item\">");
+		return;
+	case MARKER_DONE:
+		buf_z(h->out, "<li class=\"item done\">"
+			      "<span class=\"hide\">Done: </span>");
+		return;
+	case MARKER_OPEN:
+		buf_z(h->out, "<li class=\"item open\">"
+			      "<span class=\"hide\">Open: </span>");
+		return;
+	case MARKER_MILESTONE:
+		buf_z(h->out, "<li class=\"item milestone\">");
+		return;
+	}
+}
+
+static void add_value(struct html *h, const struct block *b, int depth)
+{
+	add_prose(h, &b->body);
+	if (b->aside.n) {
+		buf_z(h->out, "<span class=\"aside\">");
+		add_prose(h, &b->aside);
+		buf_z(h->out, "</span>");
+	}
+	if (b->first)
+		buf_char(h->out, '\n');
+	walk_children(h, b, depth);
+}
+
+static void walk_item(struct html *h, const struct block *b, int depth)
+{
+	open_item(h, b->marker);
+	add_value(h, b, depth);
+	buf_z(h->out, "</li>\n");
+}
+
+static void walk_list(struct html *h, const struct block *b, int depth)
+{
+	if (!b->first)
+		return;
+	buf_z(h->out, "<ul>\n");
+	walk_children(h, b, depth);
+	buf_z(h->out, "</ul>\n");
+}
+
+static void walk_pair(struct html *h, const struct block *b, int depth)
+{
+	buf_z(h->out, "<div><dt>");
+	add_prose(h, &b->title);
+	buf_z(h->out, "</dt><dd class=\"item\">");
+	add_value(h, b, depth);
+	buf_z(h->out, "</dd></div>\n");
+}
+
+static void walk_pairs(struct html *h, const struct block *b, int depth)
+{
+	if (!b->first)
+		return;
+	buf_z(h->out, "<dl>\n");
+	walk_children(h, b, depth);
+	buf_z(h->out, "</dl>\n");
+}
+
+/* --- bars and tables ----------------------------------------------------- */
+
+/* The figures say it in words: the bar is for the eye alone. */
+static void walk_bar(struct html *h, const struct block *b)
+{
+	int64_t have = b->have < 0 ? 0 : b->have < b->need ? b->have : b->need;
+
+	buf_z(h->out, "<tr><th scope=\"row\">");
+	add_prose(h, &b->title);
+	buf_z(h->out, "</th><td>");
+	if (b->need > 0)
+		buf_printf(h->out,
+			   "<progress%s value=\"%lld\" max=\"%lld\" "
+			   "aria-hidden=\"true\"></progress>",
+			   have == b->need ? " class=\"full\"" : "",
+			   (long long)have, (long long)b->need);
+	buf_z(h->out, "</td><td>");
+	add_prose(h, &b->aside);
+	buf_z(h->out, "</td></tr>\n");
+}
+
+static void walk_bars(struct html *h, const struct block *b)
+{
+	if (!b->first)
+		return;
+	buf_z(h->out, "<table class=\"bars\">\n<tbody>\n");
+	for (const struct block *bar = b->first; bar; bar = bar->next)
+		walk_bar(h, bar);
+	buf_z(h->out, "</tbody>\n</table>\n");
+}
+
+static const char *align_class(enum align align)
+{
+	switch (align) {
+	case ALIGN_LEFT:
+		return "";
+	case ALIGN_CENTRE:
+		return " class=\"c\"";
+	case ALIGN_RIGHT:
+		return " class=\"r\"";
+	}
+	return "";
+}
+
+static bool has_titles(const struct table *t)
+{
+	for_each(column, &t->columns)
+		if (column->title.n)
+			return true;
+	return false;
+}
+
+/* A heading that says nothing is none. */
+static void add_titles(struct html *h, const struct table *t)
+{
+	const struct html_prose to = {h->out, h->language, true};
+
+	if (!has_titles(t))
+		return;
+	buf_z(h->out, "<thead>\n<tr>");
+	for_each(column, &t->columns) {
+		if (!column->title.n) {
+			buf_z(h->out, "<td></td>");
+			continue;
+		}
+		buf_printf(h->out, "<th scope=\"col\"%s>",
+			   align_class(column->align));
+		html_prose(&to, &column->title);
+		buf_z(h->out, "</th>");
+	}
+	buf_z(h->out, "</tr>\n</thead>\n");
+}
+
+static void add_group(struct html *h, const struct table *t,
+		      const struct row *row)
+{
+	const struct html_prose to = {h->out, h->language, true};
+
+	buf_printf(h->out, "<tr><th scope=\"rowgroup\" colspan=\"%u\">",
+		   (unsigned)t->columns.n);
+	html_prose(&to, &row->cells[0]);
+	buf_z(h->out, "</th></tr>\n");
+}
+
+static void add_row(struct html *h, const struct table *t,
+		    const struct row *row)
+{
+	buf_z(h->out, "<tr>");
+	for (uint32_t c = 0; c < t->columns.n; c++) {
+		bool key = c < t->keys && row->cells[c].n;
+
+		buf_printf(h->out, "<%s%s>", key ? "th scope=\"row\"" : "td",
+			   align_class(t->columns.at[c].align));
+		add_prose(h, &row->cells[c]);
+		buf_z(h->out, key ? "</th>" : "</td>");
+	}
+	buf_z(h->out, "</tr>\n");
+}
+
+static void add_rows(struct html *h, const struct table *t)
+{
+	bool open = false;
+
+	for_each(row, &t->rows) {
+		if (row->group || !open) {
+			buf_z(h->out, open ? "</tbody>\n" : "");
+			buf_z(h->out, row->group ? "<tbody class=\"group\">\n"
+						 : "<tbody>\n");
+			open = true;
+		}
+		if (row->group)
+			add_group(h, t, row);
+		else
+			add_row(h, t, row);
+	}
+	if (open)
+		buf_z(h->out, "</tbody>\n");
+}
+
+/* What is wider than the screen is moved with the keyboard, too. */
+static void walk_table(struct html *h, const struct table *t)
+{
+	buf_z(h->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+	if (h->n_headings)
+		buf_printf(h->out, " aria-labelledby=\"s%u\">\n",
+			   (unsigned)h->n_headings);
+	else
+		buf_z(h->out, " aria-label=\"Table\">\n");
+	buf_z(h->out, "<table>\n");
+	add_titles(h, t);
+	add_rows(h, t);
+	buf_z(h->out, "</table>\n</div>\n");
+}
+
+/* --- the others ---------------------------------------------------------- */
+
+static void walk_step(struct html *h, const struct block *b, int depth)
+{
+	buf_z(h->out, "<section class=\"step\">\n");
+	add_head(h, b, depth);
+	walk_children(h, b, depth + 1);
+	buf_z(h->out, "</section>\n");
+}
+
+static void walk_paragraph(struct html *h, const struct block *b)
+{
+	if (!b->body.n)
+		return;
+	buf_z(h->out, "<p>");
+	add_prose(h, &b->body);
+	buf_z(h->out, "</p>\n");
+}
+
+static void walk_code(struct html *h, const struct code_text *code)
+{
+	uint32_t number = code->first_line;
+
+	buf_z(h->out, "<pre tabindex=\"0\"><code>");
+	for (size_t at = 0; at < code->text.len; number++) {
+		struct str rest = str_from(code->text, at);
+		size_t len = str_index(rest, '\n');
+		bool marked = number >= code->marked_from &&
+			      number < code->marked_to;
+
+		buf_printf(h->out,
+			   "<span class=\"no\" aria-hidden=\"true\">%u</span>",
+			   (unsigned)number);
+		buf_z(h->out, marked ? "<mark>" : "");
+		html_text(h->out, str_head(rest, len));
+		buf_z(h->out, marked ? "</mark>\n" : "\n");
+		at += len + 1;
+	}
+	buf_z(h->out, "</code></pre>\n");
+}
+
+static void walk(struct html *h, const struct block *b, int depth)
+{
+	switch (b->kind) {
+	case BLOCK_SECTION:
+		walk_section(h, b, depth);
+		break;
+	case BLOCK_STEP:
+		walk_step(h, b, depth);
+		break;
+	case BLOCK_PARAGRAPH:
+		walk_paragraph(h, b);
+		break;
+	case BLOCK_LIST:
+		walk_list(h, b, depth);
+		break;
+	case BLOCK_ITEM:
+		walk_item(h, b, depth);
+		break;
+	case BLOCK_PAIRS:
+		walk_pairs(h, b, depth);
+		break;
+	case BLOCK_PAIR:
+		walk_pair(h, b, depth);
+		break;
+	case BLOCK_BARS:
+		walk_bars(h, b);
+		break;
+	case BLOCK_BAR:
+		break;
+	case BLOCK_TABLE:
+		walk_table(h, &b->table);
+		break;
+	case BLOCK_CODE:
+		walk_code(h, &b->code);
+		break;
+	case BLOCK_RULE:
+		buf_z(h->out, "<hr>\n");
+		break;
+	}
+}
+
+/* --- the document -------------------------------------------------------- */
+
+static void add_title(struct html *h, const struct page *p)
+{
+	buf_z(h->out, "<title>");
+	for_each(run, &p->root.title)
+		html_text(h->out, run->text);
+	buf_z(h->out, p->root.title.n ? "</title>\n" : "ladder</title>\n");
+}
+
+static void add_style(struct html *h)
+{
+	buf_z(h->out, "<style>\n");
+	for (const char *const *line = html_style; *line; line++) {
+		buf_z(h->out, *line);
+		buf_char(h->out, '\n');
+	}
+	buf_z(h->out, "</style>\n");
+}
+
+void page_html(const struct page *p, struct buf *out)
+{
+	struct html h = {.out = out};
+	size_t from = out->len;
+
+	if (html_is_language(p->language) && !str_is(p->language, "en"))
+		h.language = p->language;
+	buf_z(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+		   "<meta charset=\"utf-8\">\n"
+		   "<meta http-equiv=\"Content-Security-Policy\" "
+		   "content=\"default-src 'none'; "
+		   "style-src 'unsafe-inline'\">\n"
+		   "<meta name=\"viewport\" "
+		   "content=\"width=device-width, initial-scale=1\">\n"
+		   "<meta name=\"referrer\" content=\"no-referrer\">\n");
+	add_title(&h, p);
+	add_style(&h);
+	buf_z(out, "</head>\n<body>\n<main>\n");
+	walk(&h, &p->root, 0);
+	buf_z(out, "</main>\n</body>\n</html>\n");
+	safe_commands(out, from);
+}

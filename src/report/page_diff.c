@@ -1,0 +1,422 @@
+#include "report/change_words.h"
+#include "report/diff_outline.h"
+#include "report/words.h"
+
+enum {
+	ROLES_MOST = 8, /* roles that the verdict names */
+	REACH_MOST = 3, /* and a change */
+};
+
+/* --- classes ------------------------------------------------------------- */
+
+static enum mark class_mark(enum change_class c)
+{
+	switch (c) {
+	case CLASS_BREAKING:
+		return MARK_BAD;
+	case CLASS_REVIEW:
+		return MARK_WARN;
+	case CLASS_EASING:
+		return MARK_GOOD;
+	case CLASS_INFO:
+		break;
+	}
+	return MARK_STRONG;
+}
+
+void diff_class_title(struct arena *a, prose *to, enum change_class c)
+{
+	static const char *const titles[N_CLASSES] = {"Info", "Easing",
+						      "Review", "Breaking"};
+
+	prose_add(a, to, class_mark(c), "%s", titles[c]);
+}
+
+const char *diff_class_means(enum change_class c)
+{
+	static const char *const means[N_CLASSES] = {
+		"asks nothing of anyone", "only asks less",
+		"only a person can tell",
+		"harder for someone, or a name is gone"};
+
+	return means[c];
+}
+
+void diff_counts(struct arena *a, prose *to, const uint32_t *n_of)
+{
+	bool any = false;
+
+	for (unsigned i = N_CLASSES; i-- > 0;) {
+		enum change_class class = (enum change_class)i;
+
+		if (!n_of[i])
+			continue;
+		if (any)
+			prose_add(a, to, MARK_PLAIN, ", ");
+		prose_add(a, to, class_mark(class), "%u\u00a0%s",
+			  (unsigned)n_of[i], class_name(class));
+		any = true;
+	}
+	if (!any)
+		prose_add(a, to, MARK_PLAIN, "nothing");
+}
+
+/* --- the verdict --------------------------------------------------------- */
+
+static void add_name(struct arena *a, prose *to, const struct diff_view *v)
+{
+	const struct ladder *l = v->diff ? v->diff->new : NULL;
+
+	if (!l)
+		prose_data(a, to, MARK_STRONG, diff_view_name(v));
+	else
+		prose_data(a, to, MARK_STRONG,
+			   l->name.len ? l->name : l->head.id);
+	prose_add(a, to, MARK_STRONG, ": ");
+}
+
+void diff_page_title(struct page *p, struct block *section,
+		     const struct diff_outline *o)
+{
+	const struct diff_view *v = o->view;
+	prose *title = &section->title;
+
+	add_name(p->arena, title, v);
+	if (v->diff)
+		diff_counts(p->arena, title, o->n_of);
+	else if (v->new_name.len)
+		prose_add(p->arena, title, MARK_STRONG, "a new ladder");
+	else
+		prose_add(p->arena, title, MARK_BAD, "the ladder is gone");
+}
+
+/* "2026.1 → 2026.2 · old.yaml → new.yaml" */
+static void add_sides(struct page *p, struct block *section,
+		      const struct diff_view *v)
+{
+	struct str old = v->diff->old->version, new = v->diff->new->version;
+	struct arena *a = p->arena;
+	prose *to = page_paragraph(p, section);
+
+	if (old.len && new.len && !str_eq(old, new)) {
+		prose_data(a, to, MARK_DIM, old);
+		prose_add(a, to, MARK_DIM, " → ");
+		prose_data(a, to, MARK_DIM, new);
+		prose_add(a, to, MARK_DIM, " · ");
+	}
+	prose_data(a, to, MARK_DIM, v->old_name);
+	prose_add(a, to, MARK_DIM, " → ");
+	prose_data(a, to, MARK_DIM, v->new_name);
+}
+
+static prose *add_pair(struct page *p, struct block *pairs, enum mark mark,
+		       const char *key)
+{
+	struct block *pair = page_add(p, pairs, BLOCK_PAIR);
+
+	prose_add(p->arena, &pair->title, mark, "%s", key);
+	return &pair->body;
+}
+
+static void add_roles(struct page *p, struct block *pairs, enum mark mark,
+		      const char *key, const struct diff_outline *o,
+		      const change_roles *roles)
+{
+	uint32_t all = o->view->diff->new->n_roles;
+	prose *to;
+
+	if (!roles->n)
+		return;
+	to = add_pair(p, pairs, mark, key);
+	if (roles->n == all && all > ROLES_MOST)
+		prose_add(p->arena, to, MARK_PLAIN, "all %u roles",
+			  (unsigned)all);
+	else
+		change_role_names(p->arena, to, MARK_PLAIN, roles, ROLES_MOST);
+}
+
+static void add_files(struct page *p, struct block *pairs,
+		      const struct diff_outline *o)
+{
+	prose *to;
+
+	if (!o->breaks && !o->shifts)
+		return;
+	to = add_pair(p, pairs, o->breaks ? MARK_BAD : MARK_WARN, "Files");
+	if (o->breaks)
+		prose_add(p->arena, to, MARK_PLAIN,
+			  "%u %s names that files may use", (unsigned)o->breaks,
+			  words_plural(o->breaks, "change removes",
+				       "changes remove"));
+	if (o->breaks && o->shifts)
+		prose_add(p->arena, to, MARK_PLAIN, ", ");
+	if (o->shifts)
+		prose_add(p->arena, to, MARK_PLAIN,
+			  "%u may give numbers in files another meaning",
+			  (unsigned)o->shifts);
+}
+
+void diff_page_verdict(struct page *p, struct block *section,
+		       const struct diff_outline *o)
+{
+	struct block *pairs;
+
+	if (!o->view->diff)
+		return;
+	add_sides(p, section, o->view);
+	pairs = page_add(p, section, BLOCK_PAIRS);
+	if (!o->harder.n)
+		prose_add(p->arena,
+			  add_pair(p, pairs, MARK_GOOD, "Harder"), MARK_PLAIN,
+			  o->judged.n ? "no role for certain" : "no role");
+	add_roles(p, pairs, MARK_BAD, "Harder", o, &o->harder);
+	add_roles(p, pairs, MARK_WARN, "To judge", o, &o->judged);
+	add_roles(p, pairs, MARK_GOOD, "Easier", o, &o->easier);
+	add_files(p, pairs, o);
+}
+
+/* --- a change ------------------------------------------------------------ */
+
+/* Whether a change reaches none but the role that it is shown under. */
+static bool reaches_itself(const struct change *c)
+{
+	return c->about == ABOUT_ROLE && c->reaches.n == 1 &&
+	       c->reaches.at[0] == c->role;
+}
+
+/* "reaches Senior, Staff and 3 more · "; nothing where it asks nothing. */
+static void add_reach(struct arena *a, prose *to, const struct diff *d,
+		      const struct change *c)
+{
+	bool candidates = c->incumbent == EFFECT_NONE;
+
+	if (!c->reaches.n || c->class == CLASS_INFO ||
+	    c->candidate == EFFECT_NONE ||
+	    (reaches_itself(c) && !candidates))
+		return;
+	prose_add(a, to, MARK_DIM, "%s",
+		  !candidates	      ? "reaches "
+		  : reaches_itself(c) ? "for who aims at it"
+				      : "for who aims at ");
+	if (!reaches_itself(c) && c->reaches.n == d->new->n_roles &&
+	    c->reaches.n > REACH_MOST)
+		prose_add(a, to, MARK_DIM, "all %u roles",
+			  (unsigned)c->reaches.n);
+	else if (!reaches_itself(c))
+		change_role_names(a, to, MARK_DIM, &c->reaches, REACH_MOST);
+	prose_add(a, to, MARK_DIM, " · ");
+}
+
+static struct block *add_change(struct page *p, struct block *list,
+				const struct diff *d, const struct change *c,
+				enum change_class shown_as)
+{
+	struct arena *a = p->arena;
+	prose *to = page_item(p, list, MARKER_BULLET);
+
+	change_part(a, to, c);
+	change_says(a, to, c);
+	if (c->class != shown_as)
+		prose_add(a, to, MARK_DIM, " (%s)", class_name(c->class));
+	to = page_paragraph(p, list->last);
+	add_reach(a, to, d, c);
+	diff_places(a, to, MARK_DIM, c);
+	prose_add(a, to, MARK_DIM, " · %s", change_table[c->code].id);
+	return list->last;
+}
+
+/* What changed within a thing is shown below what became of the thing. */
+static void add_inside(struct page *p, struct block *item,
+		       const struct diff_outline *o, uint32_t top,
+		       enum change_class shown_as)
+{
+	const struct diff *d = o->view->diff;
+	struct block *list = NULL;
+
+	for (uint32_t i = top + 1; i < d->changes.n; i++) {
+		if (o->top[i] == UINT32_MAX)
+			continue;
+		if (o->top[i] != top)
+			break;
+		if (!list)
+			list = page_add(p, item, BLOCK_LIST);
+		add_change(p, list, d, &d->changes.at[i], shown_as);
+	}
+}
+
+/* --- a group ------------------------------------------------------------- */
+
+static void add_kind(struct arena *a, prose *to, const struct change *c)
+{
+	const char *kind = NULL;
+	struct str id = {0};
+
+	switch (c->about) {
+	case ABOUT_LADDER:
+		prose_add(a, to, MARK_DIM, "the ladder");
+		return;
+	case ABOUT_ROLE:
+		kind = "role";
+		id = c->role->path;
+		break;
+	case ABOUT_TRACK:
+		kind = "track";
+		id = c->track->head.id;
+		break;
+	case ABOUT_COMPETENCY:
+		kind = "competency";
+		id = c->competency->head.id;
+		break;
+	case ABOUT_CATEGORY:
+		kind = "category";
+		id = c->category->head.id;
+		break;
+	case ABOUT_SCORE:
+		kind = "score";
+		id = c->score->head.id;
+		break;
+	}
+	prose_add(a, to, MARK_DIM, "%s ", kind);
+	prose_data(a, to, MARK_DIM, id);
+}
+
+void diff_page_group(struct page *p, struct block *section,
+		     const struct diff_outline *o, const struct diff_group *g)
+{
+	const struct diff *d = o->view->diff;
+	const struct change *first = &d->changes.at[g->changes.at[0]];
+	struct block *group = page_add(p, section, BLOCK_SECTION), *list;
+
+	group->tight = true;
+	change_about(p->arena, &group->title, MARK_STRONG, d, first);
+	prose_add(p->arena, &group->title, MARK_DIM, " · ");
+	add_kind(p->arena, &group->title, first);
+	list = page_add(p, group, BLOCK_LIST);
+	for_each(index, &g->changes) {
+		struct block *item = add_change(p, list, d,
+						&d->changes.at[*index],
+						g->class);
+
+		add_inside(p, item, o, *index, g->class);
+	}
+}
+
+/* --- the end ------------------------------------------------------------- */
+
+static void add_rename(struct page *p, struct block *list,
+		       const struct likely_rename *r)
+{
+	struct arena *a = p->arena;
+	prose *to = page_item(p, list, MARKER_BULLET);
+
+	prose_data(a, to, MARK_STRONG, r->old_id);
+	prose_add(a, to, MARK_PLAIN, " looks like ");
+	prose_data(a, to, MARK_STRONG, r->new_id);
+	prose_add(a, to, MARK_PLAIN, ", %u\u00a0%%; if it is, declare it with ",
+		  (unsigned)r->likeness);
+	prose_data(a, to, MARK_CODE,
+		   arena_printf(a, "renamed-from: [%.*s]",
+				STR_ARG(r->old_id)));
+}
+
+static void add_renames(struct page *p, struct block *section,
+			const struct diff *d)
+{
+	struct block *list;
+
+	if (!d->renames.n)
+		return;
+	list = page_add(p, page_section(p, section, "Renamed?"), BLOCK_LIST);
+	for_each(rename, &d->renames)
+		add_rename(p, list, rename);
+}
+
+void diff_page_end(struct page *p, struct block *section,
+		   const struct diff_outline *o)
+{
+	const struct diff_view *v = o->view;
+	bool dressed = v->diff && v->diff->dressed;
+	prose *to;
+
+	if (v->diff)
+		add_renames(p, section, v->diff);
+	if (!v->n_hidden && !dressed)
+		return;
+	page_add(p, section, BLOCK_RULE);
+	to = page_paragraph(p, section);
+	if (v->n_hidden)
+		prose_add(p->arena, to, MARK_DIM,
+			  "%u accepted or ignored %s not shown%s",
+			  (unsigned)v->n_hidden,
+			  words_plural(v->n_hidden, "change is", "changes are"),
+			  dressed ? "; " : "");
+	if (dressed)
+		prose_add(p->arena, to, MARK_DIM,
+			  "%u %s only in white space or Markdown signs (--all "
+			  "shows them)",
+			  (unsigned)v->diff->dressed,
+			  words_plural(v->diff->dressed, "text differs",
+				       "texts differ"));
+}
+
+/* --- the page ------------------------------------------------------------ */
+
+static void add_section(struct page *p, struct block *parent,
+			const struct diff_outline *o, enum change_class class)
+{
+	struct block *section;
+
+	if (!o->groups[class].n)
+		return;
+	section = page_add(p, parent, BLOCK_SECTION);
+	diff_class_title(p->arena, &section->title, class);
+	prose_add(p->arena, &section->aside, MARK_DIM, "%s",
+		  diff_class_means(class));
+	for_each(group, &o->groups[class])
+		diff_page_group(p, section, o, group);
+}
+
+static void add_view(struct page *p, struct block *section,
+		     const struct diff_outline *o)
+{
+	diff_page_title(p, section, o);
+	diff_page_verdict(p, section, o);
+	for (unsigned i = N_CLASSES; i-- > 0;)
+		add_section(p, section, o, (enum change_class)i);
+	diff_page_end(p, section, o);
+}
+
+/* Of several ladders each has a section, below the sum of all. */
+static void add_all(struct page *p, const struct diff_outline *outlines,
+		    uint32_t n)
+{
+	uint32_t n_of[N_CLASSES] = {0};
+
+	for (uint32_t i = 0; i < n; i++)
+		for (unsigned c = 0; c < N_CLASSES; c++)
+			n_of[c] += outlines[i].n_of[c];
+	prose_add(p->arena, &p->root.title, MARK_STRONG, "%u ladders: ",
+		  (unsigned)n);
+	diff_counts(p->arena, &p->root.title, n_of);
+	for (uint32_t i = 0; i < n; i++)
+		add_view(p, page_add(p, &p->root, BLOCK_SECTION),
+			 &outlines[i]);
+}
+
+struct page *page_diff(struct arena *a, const diff_views *views)
+{
+	struct diff_outline *outlines =
+		ARENA_ARRAY(a, views->n, struct diff_outline);
+	struct page *p = page_new(a);
+	uint32_t n = 0;
+
+	for_each(view, views) {
+		outlines[n] = diff_outline(view, a);
+		n += diff_outline_says(&outlines[n]);
+	}
+	if (n == 1)
+		add_view(p, &p->root, &outlines[0]);
+	else if (n)
+		add_all(p, outlines, n);
+	return p;
+}
