@@ -232,6 +232,7 @@ void diff_needs(struct differ *x, const struct stage *old,
 		const struct stage *new);
 void diff_stretch(struct differ *x, const struct role *old,
 		  const struct role *new);
+void diff_ranks(struct differ *x);       /* after diff_things */
 void diff_scores(struct differ *x);
 void diff_moves(struct differ *x);
 void diff_in_place(struct differ *x);    /* before diff_things */

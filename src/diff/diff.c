@@ -384,6 +384,7 @@ struct diff *diff_ladders(const struct ladder *old, const struct ladder *new,
 	differ_init(&x);
 	diff_in_place(&x);
 	diff_things(&x);
+	diff_ranks(&x);
 	diff_asks(&x);
 	diff_scores(&x);
 	diff_moves(&x);

@@ -185,6 +185,17 @@ static void pair_texts(struct differ *x, struct pairing *p,
 	}
 }
 
+/* A text with one behaviour is that behaviour, whatever it says: ladders that
+ * are checklists have nothing else in a stage. */
+static void pair_only_ones(struct pairing *p, const struct rubric *old,
+			   const struct rubric *new)
+{
+	if (old->behaviours.n == 1 && new->behaviours.n == 1 &&
+	    (!old->behaviours.at->head.id.len ||
+	     !new->behaviours.at->head.id.len))
+		pair(p, 0, 0);
+}
+
 /* --- order ------------------------------------------------------------------ */
 
 static struct change_value all_texts(struct differ *x, const struct rubric *r)
@@ -308,6 +319,7 @@ static void compare_behaviours(struct differ *x, const struct rubric *old,
 
 	pair_ids(x, &p, old, new);
 	pair_texts(x, &p, old, new);
+	pair_only_ones(&p, old, new);
 	for (uint32_t i = 0; i < new->behaviours.n; i++) {
 		const struct behaviour *b = &new->behaviours.at[i];
 

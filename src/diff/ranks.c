@@ -1,0 +1,130 @@
+#include "diff/build.h"
+
+#include <stdlib.h>
+
+/* Ranks say which levels of several tracks are equal. One that changes matters
+ * to people where another level is equal now, to files where ratings count by
+ * rank. */
+
+/* The roles of one rank in other tracks, as one figure: the same on both sides
+ * where the same roles are equal. */
+static uint64_t equals_of(const struct differ *x, enum side side,
+			  struct role *const *same, uint32_t n,
+			  const struct role *role)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct role *new = same[i];
+
+		if (new->track == role->track)
+			continue;
+		if (side == OLD)
+			new = role_other(x, OLD, new);
+		/* one that is gone is like none */
+		sum += new ? ((uint64_t)new->index + 1) * 0x9e3779b97f4a7c15u
+			   : 1;
+	}
+	return sum;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct role *x = *(struct role *const *)a;
+	const struct role *y = *(struct role *const *)b;
+
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+/* By role index. */
+static uint64_t *all_equals(struct differ *x, enum side side)
+{
+	const struct ladder *l = x->in[side];
+	struct role **sorted = ARENA_ARRAY(x->a, l->n_roles, struct role *);
+	uint64_t *equals = ARENA_ARRAY(x->a, l->n_roles, uint64_t);
+
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		sorted[i] = l->roles[i];
+	qsort(sorted, l->n_roles, sizeof *sorted, by_rank);
+	for (uint32_t i = 0, end; i < l->n_roles; i = end) {
+		for (end = i; end < l->n_roles &&
+			      sorted[end]->rank == sorted[i]->rank;)
+			end++;
+		for (uint32_t k = i; k < end; k++)
+			equals[sorted[k]->index] = equals_of(
+				x, side, sorted + i, end - i, sorted[k]);
+	}
+	return equals;
+}
+
+/* The level that was put in, or taken out, below and moved the rank along; 0
+ * where none explains it. */
+static uint32_t explained(const struct differ *x, const struct role *old,
+			  const struct role *new)
+{
+	uint32_t draft = 0;
+	int64_t shift = 0;
+
+	for (uint32_t i = 0; i < new->level; i++) {
+		const struct role *below = &new->track->levels.at[i];
+
+		if (role_other(x, NEW, below))
+			continue;
+		shift++;
+		draft = x->role_draft[NEW][below->index];
+	}
+	for (uint32_t i = 0; i < old->level; i++) {
+		const struct role *below = &old->track->levels.at[i];
+
+		if (role_other(x, OLD, below))
+			continue;
+		shift--;
+		draft = x->role_draft[OLD][below->index];
+	}
+	return new->rank - old->rank == shift ? draft : 0;
+}
+
+static const struct node *rank_place(const struct role *role)
+{
+	return role->rank_node ? role->rank_node : role->head.node;
+}
+
+static void compare_rank(struct differ *x, const struct role *old,
+			 const struct role *new, bool matters)
+{
+	struct scope scope = scope_role(x, old, new);
+	struct draft *draft;
+
+	if (!scope.inside)
+		scope.inside = explained(x, old, new);
+	if (!matters)
+		scope.reach = REACH_NOBODY;
+	draft = differ_add(x, CHANGE_D115, &scope);
+	if (old->expects.n || new->expects.n)
+		draft->c.files = FILES_SHIFT;
+	draft_side(x, draft, OLD, rank_place(old), NULL,
+		   value_number(old->rank));
+	draft_side(x, draft, NEW, rank_place(new), NULL,
+		   value_number(new->rank));
+}
+
+void diff_ranks(struct differ *x)
+{
+	uint64_t *then = NULL, *now = NULL;
+
+	for (uint32_t i = 0; i < x->in[NEW]->n_roles; i++) {
+		const struct role *new = x->in[NEW]->roles[i];
+		const struct role *old = role_other(x, NEW, new);
+
+		if (!old || old->rank == new->rank)
+			continue;
+		if (!now) {
+			then = all_equals(x, OLD);
+			now = all_equals(x, NEW);
+		}
+		compare_rank(x, old, new,
+			     then[old->index] != now[new->index]);
+	}
+}
