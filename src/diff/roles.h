@@ -42,14 +42,11 @@ struct competency_step {
 	const struct competency *competency; /* of the new ladder, of the old
 						one where it is gone there */
 	const struct stage *old, *new; /* NULL: nothing was, nothing is asked */
-	/* The stages between the two, both ends of the climb: `low` is reached
-	 * already (NULL: from the first on), `high` is the goal; both NULL
-	 * where nobody climbs. */
-	const struct stage *low, *high;
-	text_steps texts;    /* that come, go or change; by stage */
-	uint32_t same_texts; /* that both roles have */
-	struct effort effort; /* of the stages that come in; NEW and RAISED,
-				 where the new ladder is timed */
+	text_steps texts;     /* that come, go or change; by stage */
+	uint32_t same_texts;  /* on the stages between, that both roles have
+				 in the same words */
+	uint32_t stages;      /* that come in; NEW and RAISED */
+	struct effort effort; /* of these, where the new ladder is timed */
 };
 
 struct choice_step {
@@ -60,7 +57,7 @@ struct choice_step {
 struct goal_step {
 	enum step_kind kind;
 	const struct score *score; /* of the new ladder, else of the old one */
-	int64_t old, new; /* thousandths; 0 where none is asked */
+	const struct score_goal *old, *new; /* NULL: none is asked */
 };
 
 struct role_diff {
@@ -78,8 +75,8 @@ struct role_diff {
 	/* Competencies, choices and goals of each kind: what `required` counts
 	 * in a gap. */
 	uint32_t n_of[N_STEP_KINDS];
-	struct effort effort; /* of all stages that come in */
-	uint32_t stages;      /* how many those are */
+	uint32_t stages;      /* that come in, of all competencies */
+	struct effort effort; /* of these */
 };
 
 /* Compares two roles, of one ladder or of two; competencies and stages of two
@@ -91,5 +88,8 @@ struct role_diff *diff_roles(const struct ladder *old,
 			     const struct role *old_role,
 			     const struct ladder *new,
 			     const struct role *new_role, struct arena *a);
+
+/* Whether anything at all differs, what only informs included. */
+bool role_diff_any(const struct role_diff *d);
 
 #endif
