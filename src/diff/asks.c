@@ -214,8 +214,8 @@ static enum change_code code_of(const struct standing *old,
 	return sign > 0 ? CHANGE_D403 : CHANGE_D404;
 }
 
-/* A text is the place only where it is the cause or stands in the level
- * itself; what counts instead may stand below. */
+/* What counts instead may stand in a level below: a place to look at, but not
+ * what changed. */
 static void side_asked(struct walk *w, struct draft *draft, enum side side,
 		       const struct standing *s, const struct role *role,
 		       bool cause)
@@ -223,7 +223,7 @@ static void side_asked(struct walk *w, struct draft *draft, enum side side,
 	if (asks_nothing(s))
 		return;
 	draft_side(w->x, draft, side,
-		   cause || s->role == role ? s->node : NULL, NULL,
+		   cause || s->role == role ? s->node : NULL, s->node,
 		   s->goal ? value_figure_of(s->goal->figure)
 			   : value_stage(s->stage->competency, s->stage));
 }

@@ -84,7 +84,8 @@ struct change_side {
 	struct change_value value;
 	struct str path; /* of the entity there, as findings have it: from the
 			    root, ids where there are ids, else numbers from 1;
-			    empty where `node` is NULL */
+			    empty where nothing stands there, or `node` is
+			    only what counts instead */
 };
 
 /* Under what a change is shown. */

@@ -131,9 +131,10 @@ void diff_stretch(struct differ *x, const struct role *old,
 /* --- choices ---------------------------------------------------------------- */
 
 /* Choices have no ids. They are the same where they offer the most in common;
- * of pairs that are as near those that stand first in both lists together. */
+ * of those pairs first the ones that ask for as many, then the ones of one
+ * summary, then those that stand first in both lists together. */
 struct nearness {
-	uint32_t old, new, common;
+	uint32_t old, new, common, alike;
 };
 
 static uint32_t common_options(struct differ *x,
@@ -155,10 +156,20 @@ static uint32_t common_options(struct differ *x,
 	return common;
 }
 
+static void set_nearness(struct differ *x, struct nearness *n,
+			 const struct choice *old, const struct choice *new)
+{
+	n->common = common_options(x, old, new);
+	n->alike = 2 * (old->at_least == new->at_least) +
+		   str_eq(old->summary, new->summary);
+}
+
 static bool is_nearer(const struct nearness *a, const struct nearness *b)
 {
 	if (a->common != b->common)
 		return a->common > b->common;
+	if (a->alike != b->alike)
+		return a->alike > b->alike;
 	return a->old + a->new < b->old + b->new;
 }
 
@@ -173,12 +184,12 @@ static struct nearness nearest(struct differ *x, const struct role *old,
 
 	for (uint32_t i = 0; i < old->choose.n; i++)
 		for (uint32_t k = 0; k < new->choose.n; k++) {
-			struct nearness n = {i, k, 0};
+			struct nearness n = {.old = i, .new = k};
 
 			if (then[i] || now[k])
 				continue;
-			n.common = common_options(x, &old->choose.at[i],
-						  &new->choose.at[k]);
+			set_nearness(x, &n, &old->choose.at[i],
+				     &new->choose.at[k]);
 			if (n.common && is_nearer(&n, &best))
 				best = n;
 		}
