@@ -57,8 +57,15 @@ struct host {
 	 * stream afterwards. */
 	bool (*close)(struct host *h, enum host_stream s);
 	/* Saves a file atomically: all of it, or what stood there before. A
-	 * link stays a link; a device or a pipe is written to instead. */
+	 * link stays a link; a device or a pipe is written to instead. False
+	 * also where it is in place but could not be told to the disk. */
 	bool (*save)(struct host *h, const char *path, struct str s);
+	/* The same, but only where the file still has the bytes that it was
+	 * read with, `was` (NULL: nothing stands there yet): what somebody
+	 * else saved meanwhile is not lost. Programs that use this wait for
+	 * one another. Files only. */
+	bool (*replace)(struct host *h, const char *path,
+			const struct str *was, struct str s);
 	/* Runs a program found on PATH, without a shell: `argv` ends with NULL,
 	 * `input` is its standard input, `*output` (in `a`) its standard
 	 * output. Its exit status; -1 where it could not be run. */
@@ -70,6 +77,8 @@ struct host {
 	bool (*page)(struct host *h, const char *command, struct str text);
 	/* Why the last call said no, in lower case: "permission denied". */
 	const char *(*why)(struct host *h);
+	/* Seconds since 1970-01-01 00:00 UTC. */
+	int64_t (*clock)(struct host *h);
 	bool (*is_terminal)(struct host *h, enum host_stream s);
 	/* Columns and rows of the terminal behind a stream; 0 if unknown. */
 	int (*columns)(struct host *h, enum host_stream s);

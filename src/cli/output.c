@@ -136,6 +136,14 @@ enum exit output_save(struct job *j, const char *path, struct str text)
 	return output_failed(j, path);
 }
 
+enum exit output_replace(struct job *j, const char *path,
+			 const struct str *was, struct str text)
+{
+	if (j->host->replace(j->host, path, was, text))
+		return EXIT_DONE;
+	return output_failed(j, path);
+}
+
 static enum exit write_target(struct job *j, const struct target *t,
 			      struct str text)
 {

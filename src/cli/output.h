@@ -31,6 +31,11 @@ enum exit output_line(struct job *j, struct str text);
 /* Saves a text as a file; a pager never comes into it. */
 enum exit output_save(struct job *j, const char *path, struct str text);
 
+/* The same where nobody else has changed it since it was read as `was` (NULL:
+ * it was not there). */
+enum exit output_replace(struct job *j, const char *path,
+			 const struct str *was, struct str text);
+
 /* Whether nothing would be lost: says so where the file of --output is there
  * already and --force was not given. */
 enum exit output_spare(struct job *j);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct host_posix *posix(struct host *h)
@@ -210,6 +211,12 @@ static const char *env(struct host *h, const char *name)
 	return value && *value ? value : NULL;
 }
 
+static int64_t clock_seconds(struct host *h)
+{
+	(void)h;
+	return (int64_t)time(NULL);
+}
+
 /* A file that is opened later must not become one of the three streams. What
  * stands in for a closed standard output cannot be written to, on purpose. */
 void host_posix_streams(void)
@@ -219,6 +226,7 @@ void host_posix_streams(void)
 		    open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			_exit(4);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 void host_posix_init(struct host_posix *p)
@@ -234,9 +242,11 @@ void host_posix_init(struct host_posix *p)
 			 .write = write_stream,
 			 .close = close_stream,
 			 .save = host_posix_save,
+			 .replace = host_posix_replace,
 			 .run = host_posix_run,
 			 .page = host_posix_page,
 			 .why = why,
+			 .clock = clock_seconds,
 			 .is_terminal = is_terminal,
 			 .columns = columns,
 			 .rows = rows},

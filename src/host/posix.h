@@ -16,7 +16,8 @@ struct host_posix {
 void host_posix_init(struct host_posix *p);
 
 /* What a program does first: the three standard streams are open from here
- * on, and a closed pipe is an error of write(2) instead of a signal. */
+ * on, and a closed pipe or a file that may not grow is an error of write(2)
+ * instead of a signal. */
 void host_posix_streams(void);
 
 /* --- between the files of the host -------------------------------------- */
@@ -39,6 +40,8 @@ enum host_status host_posix_read(struct host *h, struct arena *a,
 enum host_status host_posix_line(struct host *h, struct buf *line,
 				 size_t limit);
 bool host_posix_save(struct host *h, const char *path, struct str s);
+bool host_posix_replace(struct host *h, const char *path,
+			const struct str *was, struct str s);
 int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output);
 bool host_posix_page(struct host *h, const char *command, struct str text);

@@ -39,7 +39,7 @@ static void pipe_close(struct ends *e)
 	*e = (struct ends){-1, -1};
 }
 
-/* The child gets SIGPIPE as every program expects it. */
+/* The child gets the signals as every program expects them. */
 static pid_t spawn(const char *const *argv, int in, int out, int err)
 {
 	posix_spawn_file_actions_t actions;
@@ -50,6 +50,7 @@ static pid_t spawn(const char *const *argv, int in, int out, int err)
 
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGPIPE);
+	sigaddset(&defaults, SIGXFSZ);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setsigdefault(&attr, &defaults);

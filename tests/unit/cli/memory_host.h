@@ -274,6 +274,19 @@ static bool memory_save(struct host *h, const char *path, struct str s)
 	return true;
 }
 
+static bool memory_replace(struct host *h, const char *path,
+			   const struct str *was, struct str s)
+{
+	struct memory_host *m = memory_of(h);
+	struct memory_file *f = memory_find(m, memory_path(m, &m->arena, path));
+
+	if (!f == !was && (!f || str_is(*was, f->text)))
+		return memory_save(h, path, s);
+	m->reason = was ? "it was changed since it was read"
+			: "it is there already";
+	return false;
+}
+
 static int memory_run(struct host *h, struct arena *a,
 		      const char *const *argv, struct str input,
 		      struct str *output)
@@ -300,6 +313,13 @@ static bool memory_page(struct host *h, const char *command, struct str text)
 static const char *memory_why(struct host *h)
 {
 	return memory_of(h)->reason;
+}
+
+/* Noon of 2026-11-02. */
+static int64_t memory_clock(struct host *h)
+{
+	(void)h;
+	return 1793620800;
 }
 
 static bool memory_is_terminal(struct host *h, enum host_stream s)
@@ -333,9 +353,11 @@ static inline void memory_host_init(struct memory_host *m)
 			 .write = memory_write,
 			 .close = memory_close,
 			 .save = memory_save,
+			 .replace = memory_replace,
 			 .run = memory_run,
 			 .page = memory_page,
 			 .why = memory_why,
+			 .clock = memory_clock,
 			 .is_terminal = memory_is_terminal,
 			 .columns = memory_columns,
 			 .rows = memory_rows},
