@@ -2,6 +2,8 @@
 
 #include "report/words.h"
 
+enum { STEP = 1000, EIGHTH_HOUR = 125 }; /* in thousandths */
+
 /* What is being told, and to whom. */
 struct telling {
 	struct page *p;
@@ -22,7 +24,7 @@ static const char *people(uint32_t n)
 
 /* --- the verdict ---------------------------------------------------------- */
 
-/* Above 0, rounded to tenths. */
+/* In thousandths, not below 0, rounded to tenths. */
 static int64_t mean_steps(const struct trend *trend)
 {
 	int64_t steps = trend->steps < 0 ? -trend->steps : trend->steps;
@@ -57,7 +59,7 @@ static void add_means(const struct telling *t, prose *to,
 	if (steps && !opposed) {
 		words_figure(a, to, MARK_PLAIN, steps);
 		prose_add(a, to, MARK_PLAIN, " %s%s",
-			  words_plural((uint64_t)steps, "step", "steps"),
+			  steps == STEP ? "step" : "steps",
 			  t->i->timed ? ", " : "");
 	}
 	if (t->i->timed)
@@ -70,9 +72,9 @@ static void add_trend(const struct telling *t, prose *to,
 {
 	if (!trend->people)
 		return;
-	prose_add(t->p->arena, to, MARK_PLAIN, "; %u %s %s their target",
-		  trend->people, words_plural(trend->people, "is", "are"),
-		  how);
+	prose_add(t->p->arena, to, MARK_PLAIN, "; %u %s %s %s target",
+		  trend->people, words_plural(trend->people, "is", "are"), how,
+		  words_plural(trend->people, "the", "their"));
 	add_means(t, to, trend);
 }
 
@@ -229,8 +231,6 @@ static void add_measures(const struct telling *t, prose *cell,
 	prose_add(t->p->arena, cell, MARK_PLAIN, " → ");
 	add_measure(t, cell, planned[AFTER], measure[AFTER] * unit);
 }
-
-enum { STEP = 1000, EIGHTH_HOUR = 125 }; /* in thousandths */
 
 static void add_person(const struct telling *t, struct table *table,
 		       const struct person_impact *who)
