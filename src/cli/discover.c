@@ -287,21 +287,20 @@ static enum exit no_ladder(struct job *j, struct str word, const char *what)
 
 	for (const struct builtin *b = builtin_ladders; b->id; b++)
 		typo_offer(&typo, str_of(b->id));
-	say(j, "%s \"%.*s\" is neither a file nor the id of a ladder here or "
+	say(j, "%s\"%.*s\" is neither a file nor the id of a ladder here or "
 	       "shipped%s ('ladder list' names them)",
 	    what, STR_ARG(word), suggestion(j, typo.best));
 	return EXIT_INPUT;
 }
 
-/* --ladder FILE|ID. A directory is never meant where an id of that name is
- * known. */
-static enum exit named_ladder(struct job *j, struct str word,
-			      struct loaded **file)
+enum exit discover_named(struct job *j, struct str word,
+			 struct loaded **file)
 {
 	enum host_status there = j->host->stat(j->host, word.ptr);
 	struct candidate *found;
 	enum exit status;
 
+	*file = NULL;
 	if (str_is(word, "-") || str_starts(word, STR("builtin:")) ||
 	    (there != HOST_MISSING && there != HOST_DIRECTORY) ||
 	    str_index(word, '/') < word.len || path_is_yaml(word))
@@ -311,9 +310,18 @@ static enum exit named_ladder(struct job *j, struct str word,
 		return status;
 	if (found)
 		return pick(j, found, file);
-	if (there == HOST_DIRECTORY)
-		return read_input(j, word, file);
-	return no_ladder(j, word, "--ladder");
+	return there == HOST_DIRECTORY ? read_input(j, word, file) : EXIT_DONE;
+}
+
+/* --ladder FILE|ID */
+static enum exit named_ladder(struct job *j, struct str word,
+			      struct loaded **file)
+{
+	enum exit status = discover_named(j, word, file);
+
+	if (status == EXIT_DONE && !*file)
+		return no_ladder(j, word, "--ladder ");
+	return status;
 }
 
 enum exit discover_ladder_of(struct job *j, struct str id,
@@ -337,7 +345,7 @@ enum exit discover_ladder(struct job *j, struct str id, struct loaded **file)
 	enum exit status = discover_ladder_of(j, id, file);
 
 	if (status == EXIT_DONE && !*file)
-		return no_ladder(j, id, "the assessment's ladder");
+		return no_ladder(j, id, "the assessment's ladder ");
 	return status;
 }
 

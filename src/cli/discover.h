@@ -20,6 +20,13 @@ enum exit discover_ladder(struct job *j, struct str id, struct loaded **file);
 enum exit discover_ladder_of(struct job *j, struct str id,
 			     struct loaded **file);
 
+/* The ladder that a word of the command line names: a file, `-`, `builtin:ID`,
+ * else the id of a ladder at hand or shipped; a directory is never meant where
+ * there is such an id. *file is NULL where the word is none of these, which is
+ * not said. */
+enum exit discover_named(struct job *j, struct str word,
+			 struct loaded **file);
+
 /* Finds the assessment; *file is NULL where there is none, which is no
  * error. */
 enum exit discover_assessment(struct job *j, struct loaded **file);
