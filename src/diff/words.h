@@ -55,8 +55,9 @@ typedef VEC(struct word_run) word_runs;
  *
  * The common head and tail are kept, and of what is between, where it is at
  * most a thousand words on each side, the longest common subsequence; else it
- * is replaced. Source: Hyyrö, Bit-parallel LCS-length computation revisited,
- * 2004. Takes time linear in the texts and at most some 16,000 steps for each
+ * is replaced. What would be kept between two changes that are both no shorter
+ * counts as changed, too: single words that stay tear a sentence apart.
+ * Takes time linear in the texts, and at most some 16,000 steps for each
  * thousand words. */
 word_runs words_diff(struct str x, struct str y, struct arena *a);
 
