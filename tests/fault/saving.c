@@ -1,0 +1,134 @@
+#include "fault/saving.h"
+
+#include "support/test.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char *const persons[2] = {"Ada Lovelace", "Grace Hopper"};
+
+static struct str read_all(struct arena *a, const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	struct stat st;
+	char *text;
+
+	assert_non_null(f);
+	assert_int_equal(fstat(fileno(f), &st), 0);
+	text = arena_alloc(a, (size_t)st.st_size + 1);
+	assert_int_equal(fread(text, 1, (size_t)st.st_size, f), st.st_size);
+	fclose(f);
+	return (struct str){text, (size_t)st.st_size};
+}
+
+/* Leaks are another test's business, and the search for them takes long. */
+_Noreturn void saving_exec(const struct saving_world *w, int text, int err)
+{
+	int null = open("/dev/null", O_RDWR);
+
+	setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+	dup2(null, STDIN_FILENO);
+	dup2(null, STDOUT_FILENO);
+	dup2(err < 0 ? null : err, STDERR_FILENO);
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "assess", "--template",
+	      "--ladder", "builtin:software-engineering", "--person",
+	      persons[text], "--force", "--output", w->file, (char *)NULL);
+	_exit(127);
+}
+
+pid_t saving_start(const struct saving_world *w, int text, int err)
+{
+	pid_t pid = fork();
+
+	if (!pid)
+		saving_exec(w, text, err);
+	assert_true(pid > 0);
+	return pid;
+}
+
+void saving_done(struct saving_world *w, int text)
+{
+	pid_t pid = saving_start(w, text, -1);
+	int status;
+
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	if (w->texts[text].ptr)
+		assert_int_equal(saving_text(w), text);
+	else
+		w->texts[text] = read_all(&w->arena, w->file);
+}
+
+int saving_text(struct saving_world *w)
+{
+	struct arena scratch = {0};
+	struct str found = read_all(&scratch, w->file);
+	int text = str_eq(found, w->texts[0])   ? 0
+		   : str_eq(found, w->texts[1]) ? 1
+						: -1;
+
+	arena_release(&scratch);
+	assert_int_not_equal(text, -1);
+	return text;
+}
+
+int saving_strangers(struct saving_world *w)
+{
+	DIR *d = opendir(w->dir);
+	struct dirent *entry;
+	int n = -3; /* `.`, `..` and the file */
+
+	assert_non_null(d);
+	while ((entry = readdir(d)))
+		n++;
+	closedir(d);
+	return n;
+}
+
+void saving_age(struct saving_world *w)
+{
+	struct timespec times[2] = {{.tv_sec = time(NULL) - 1000},
+				    {.tv_sec = time(NULL) - 1000}};
+	DIR *d = opendir(w->dir);
+	struct dirent *entry;
+
+	assert_non_null(d);
+	while ((entry = readdir(d)))
+		utimensat(dirfd(d), entry->d_name, times,
+			  AT_SYMLINK_NOFOLLOW);
+	closedir(d);
+}
+
+int saving_set_up(void **state)
+{
+	struct saving_world *w = calloc(1, sizeof *w);
+
+	strcpy(w->dir, "/tmp/ladder-fault-XXXXXX");
+	if (!mkdtemp(w->dir))
+		return -1;
+	snprintf(w->file, sizeof w->file, "%s/file.yaml", w->dir);
+	saving_done(w, 1);
+	saving_done(w, 0);
+	*state = w;
+	return str_eq(w->texts[0], w->texts[1]);
+}
+
+int saving_tear_down(void **state)
+{
+	struct saving_world *w = *state;
+	char command[96];
+	int status;
+
+	snprintf(command, sizeof command, "rm -rf '%s'", w->dir);
+	status = system(command);
+	arena_release(&w->arena);
+	free(w);
+	return status;
+}
