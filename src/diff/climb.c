@@ -97,27 +97,40 @@ static void climb_to(struct climbing *c, uint32_t first, const struct stage *to,
 		climb_stage(c, stage_rubric(&stages[i], track));
 }
 
-/* From the first wording to the last one it may have become another. */
-static struct text_step step_over(struct climbing *c, const struct saying *s)
+/* Whether one sentence is the other in other words: at least half of the
+ * shorter one is kept in its order. That both have many words in common is not
+ * enough here: the old one goes on to hold beside the new one. */
+static bool is_wording(struct str old, struct str new, struct arena *a)
+{
+	word_runs runs = words_diff(old, new, a);
+	size_t kept = 0, removed = 0, added = 0;
+
+	for_each(run, &runs) {
+		kept += run->kind == WORDS_KEPT ? run->text.len : 0;
+		removed += run->kind == WORDS_REMOVED ? run->text.len : 0;
+		added += run->kind == WORDS_ADDED ? run->text.len : 0;
+	}
+	return kept >= (removed < added ? removed : added);
+}
+
+/* From the first wording to the last one a sentence may have become another. */
+static struct text_step step_over(const struct saying *s, struct arena *a)
 {
 	struct text_step step = {.kind = STEP_NEW,
 				 .new = s->now,
 				 .stage = s->stage,
 				 .optional = s->optional};
-	uint32_t likeness;
 
 	if (!s->is_known)
 		return step;
-	likeness = words_likeness(s->known, s->now, &c->scratch);
-	if (words_same(s->known, s->now, &c->scratch))
+	if (words_same(s->known, s->now, a))
 		step.kind = STEP_SAME;
-	else if (likeness >= TEXTS_ALIKE)
+	else if (is_wording(s->known, s->now, a))
 		step.kind = STEP_REWORDED;
-	arena_clear(&c->scratch);
-	if (step.kind == STEP_NEW)
+	else
 		return step;
 	step.old = s->known;
-	step.likeness = likeness;
+	step.likeness = words_likeness(s->known, s->now, a);
 	return step;
 }
 
@@ -131,7 +144,8 @@ static text_steps all_steps(struct climbing *c, uint32_t *same)
 
 		if (!s->climbed)
 			continue;
-		step = step_over(c, s);
+		step = step_over(s, &c->scratch);
+		arena_clear(&c->scratch);
 		if (step.kind == STEP_SAME)
 			++*same;
 		else
