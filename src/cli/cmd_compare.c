@@ -77,6 +77,7 @@ const struct command cmd_compare = {
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM,
 		    OPT_AVOID, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_EFFORT,
 		    OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    N_FORMATS},
 	.run = run_compare,
 };

@@ -55,7 +55,7 @@ static void render_ladders(struct job *j, enum format f,
 		diff_markdown(j->arena, &c->views, COMMENT_BYTES, out);
 		return;
 	default:
-		page_term(page_diff(j->arena, &c->views), style, out);
+		render_page(page_diff(j->arena, &c->views), f, style, out);
 	}
 }
 
@@ -118,9 +118,11 @@ static enum exit check_for_roles(struct job *j)
 	for_each(target, &j->targets)
 		if (target->format != FORMAT_TEXT &&
 		    target->format != FORMAT_MARKDOWN &&
+		    target->format != FORMAT_HTML &&
 		    target->format != FORMAT_JSON)
 			return usage(j, "%s is for two ladders; two roles are "
-					"written as text, markdown or json",
+					"written as text, markdown, html or "
+					"json",
 				     format_table[target->format].name);
 	return EXIT_DONE;
 }
@@ -282,7 +284,8 @@ const struct command cmd_diff = {
 		{OPT_ASSESSMENT, "FILE",
 		 "whom it touches: this person; may be given several times"}},
 	.formats = {FORMAT_TEXT, FORMAT_SUMMARY, FORMAT_JSON, FORMAT_MARKDOWN,
-		    FORMAT_GITHUB, FORMAT_JUNIT, FORMAT_ACCEPTED, N_FORMATS},
+		    FORMAT_HTML, FORMAT_GITHUB, FORMAT_JUNIT, FORMAT_ACCEPTED,
+		    N_FORMATS},
 	.no = "something changed (--exit-code), or by --fail-on",
 	.run = run_diff,
 };

@@ -158,6 +158,7 @@ const struct command cmd_explain = {
 		     {"ladder explain changes", "all that diff can report"},
 		     {"ladder explain mentoring", "a competency"}},
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    N_FORMATS},
 	.run = run_explain,
 };

@@ -36,6 +36,7 @@ const struct command cmd_gap = {
 		      "the competencies alone, for a program"}},
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM,
 		    OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    N_FORMATS},
 	.run = run_gap,
 };

@@ -37,6 +37,7 @@ const struct command cmd_list = {
 	.examples = {{"ladder list", "what --target and show take"},
 		     {"ladder list --ladder data", "those of another ladder"}},
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    N_FORMATS},
 	.run = run_list,
 };

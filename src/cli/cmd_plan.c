@@ -100,7 +100,8 @@ const struct command cmd_plan = {
 		    OPT_FOCUS, OPT_START, OPT_EFFORT, OPT_EFFORT_LIMIT,
 		    OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL, OPT_CHECK, OPT_BATCH, OPT_LIMIT,
 		    OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "
 	      "is not met yet; with --batch: a line was bad",
 	.run = run_plan,

@@ -42,7 +42,7 @@ const struct command cmd_show = {
 		     {"ladder show --ladder google-levels --format yaml",
 		      "a ladder with all that it extends merged in"}},
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_YAML,
-		    N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+		    FORMAT_YAML, N_FORMATS},
 	.run = run_show,
 };

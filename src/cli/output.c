@@ -171,6 +171,8 @@ void render_page(const struct page *page, enum format f,
 {
 	if (f == FORMAT_MARKDOWN)
 		page_markdown(page, out);
+	else if (f == FORMAT_HTML)
+		page_html(page, out);
 	else
 		page_term(page, style, out);
 }

@@ -14,7 +14,7 @@ typedef void render_fn(struct job *j, enum format f,
 		       const struct report_style *style, const void *what,
 		       struct buf *out);
 
-/* Writes a page as text or markdown. */
+/* Writes a page as text, markdown or HTML. */
 void render_page(const struct page *page, enum format f,
 		 const struct report_style *style, struct buf *out);
 

@@ -7,8 +7,8 @@
 /* --- values -------------------------------------------------------------- */
 
 /* " (Coaches)", where the stage has a name. */
-static void add_stage_name(struct arena *a, prose *to, const struct change *c,
-			   const struct stage *s)
+static void add_stage_name(struct arena *a, prose *to, enum mark mark,
+			   const struct change *c, const struct stage *s)
 {
 	const struct track *track = c->role ? c->role->track : NULL;
 	const struct rubric *r = stage_rubric(s, track);
@@ -19,9 +19,9 @@ static void add_stage_name(struct arena *a, prose *to, const struct change *c,
 		name = r->head.id;
 	if (!name.len || str_eq(name, s->competency->name))
 		return;
-	prose_add(a, to, MARK_PLAIN, " (");
-	prose_data(a, to, MARK_PLAIN, name);
-	prose_add(a, to, MARK_PLAIN, ")");
+	prose_add(a, to, mark, " (");
+	prose_data(a, to, mark, name);
+	prose_add(a, to, mark, ")");
 }
 
 /* Between two stages of one competency its name would only be in the way. */
@@ -45,7 +45,7 @@ static void add_stage(struct arena *a, prose *to, const struct change *c,
 		prose_add(a, to, MARK_PLAIN, "%u", (unsigned)v->stage->number);
 	else
 		words_stage(a, to, MARK_PLAIN, v->stage);
-	add_stage_name(a, to, c, v->stage);
+	add_stage_name(a, to, MARK_PLAIN, c, v->stage);
 }
 
 static void add_list(struct arena *a, prose *to, const struct texts *texts)
@@ -302,6 +302,30 @@ void change_about(struct arena *a, prose *to, enum mark mark,
 	}
 }
 
+static struct str id_unless(struct str id, struct str name)
+{
+	return name.len && !str_eq(name, id) ? id : (struct str){0};
+}
+
+struct str change_about_id(const struct change *c)
+{
+	switch (c->about) {
+	case ABOUT_LADDER:
+		break;
+	case ABOUT_ROLE:
+		return c->role->path;
+	case ABOUT_TRACK:
+		return id_unless(c->track->head.id, c->track->name);
+	case ABOUT_COMPETENCY:
+		return id_unless(c->competency->head.id, c->competency->name);
+	case ABOUT_CATEGORY:
+		return id_unless(c->category->head.id, c->category->name);
+	case ABOUT_SCORE:
+		return id_unless(c->score->head.id, c->score->name);
+	}
+	return (struct str){0};
+}
+
 /* A value that stands alone names its competency itself. */
 static bool value_names_it(const struct change *c)
 {
@@ -325,8 +349,7 @@ void change_part(struct arena *a, prose *to, const struct change *c)
 	} else if (c->about == ABOUT_COMPETENCY && c->stage) {
 		prose_add(a, to, MARK_STRONG, "Stage\u00a0%u",
 			  (unsigned)c->stage->number);
-		words_stage_name(a, to, MARK_STRONG,
-				 stage_rubric(c->stage, NULL));
+		add_stage_name(a, to, MARK_STRONG, c, c->stage);
 	} else {
 		return;
 	}
@@ -338,8 +361,7 @@ void change_subject(struct arena *a, prose *to, const struct diff *d,
 {
 	if (c->about == ABOUT_COMPETENCY && c->stage) {
 		words_stage(a, to, MARK_STRONG, c->stage);
-		words_stage_name(a, to, MARK_STRONG,
-				 stage_rubric(c->stage, NULL));
+		add_stage_name(a, to, MARK_STRONG, c, c->stage);
 		return;
 	}
 	change_about(a, to, MARK_STRONG, d, c);
@@ -362,11 +384,11 @@ void change_role_names(struct arena *a, prose *to, enum mark mark,
 		const struct role *role = roles->at[i];
 
 		if (i)
-			prose_add(a, to, MARK_PLAIN, "%s",
+			prose_add(a, to, mark, "%s",
 				  i + 1 == roles->n ? " and " : ", ");
 		words_role(a, to, mark, role->track->ladder, role);
 	}
 	if (named < roles->n)
-		prose_add(a, to, MARK_PLAIN, " and %u more",
+		prose_add(a, to, mark, " and %u more",
 			  (unsigned)(roles->n - named));
 }

@@ -9,6 +9,10 @@
 void change_about(struct arena *a, prose *to, enum mark mark,
 		  const struct diff *d, const struct change *c);
 
+/* Its id, a role's path; empty for the ladder, and where it has the id for a
+ * name. */
+struct str change_about_id(const struct change *c);
+
 /* What of it the change is about, and ": " after it: a stage, the competency
  * of a requirement. Nothing where that is clear without. */
 void change_part(struct arena *a, prose *to, const struct change *c);

@@ -43,7 +43,7 @@ void diff_markdown(struct arena *a, const diff_views *views, size_t limit,
  * catalogue with its values filled in. Adds to prose. */
 void change_says(struct arena *a, prose *to, const struct change *c);
 
-/* The name of what it is about: "Mentoring 2: Coaches". */
+/* The name of what it is about: "Mentoring 2 (Coaches)". */
 void change_subject(struct arena *a, prose *to, const struct diff *d,
 		    const struct change *c);
 

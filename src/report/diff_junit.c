@@ -25,7 +25,7 @@ static struct str places_text(struct arena *a, const struct change *c)
 	struct buf text = {0};
 	struct str copy;
 
-	diff_places(a, &places, MARK_PLAIN, c);
+	diff_places(a, &places, NULL, c);
 	flow_text(&places, &text);
 	copy = arena_str(a, buf_str(&text));
 	buf_release(&text);

@@ -10,6 +10,7 @@ enum { LAST_MOST = 160 }; /* bytes kept for the line that says what is cut */
 struct comment {
 	struct arena *a;
 	struct buf *out;
+	size_t from;       /* where in `out` it begins */
 	bool several;      /* ladders: each part says whose it is */
 	size_t limit;      /* of `out` in all, what is reserved left off */
 	uint32_t left_out; /* changes */
@@ -38,7 +39,8 @@ static bool add_part(struct comment *c, const struct page *p)
 	struct buf text = {0};
 	bool fits;
 
-	buf_char(&text, '\n');
+	if (c->out->len > c->from)
+		buf_char(&text, '\n');
 	page_markdown(p, &text);
 	fits = add_text(c, buf_str(&text));
 	buf_release(&text);
@@ -194,7 +196,7 @@ static void add_all(struct comment *c, const struct diff_outline *outlines,
 void diff_markdown(struct arena *a, const diff_views *views, size_t limit,
 		   struct buf *out)
 {
-	struct comment c = {.a = a, .out = out};
+	struct comment c = {.a = a, .out = out, .from = out->len};
 	struct diff_outline *outlines =
 		ARENA_ARRAY(a, views->n, struct diff_outline);
 	size_t reserved = limit < LAST_MOST ? limit : LAST_MOST;

@@ -66,14 +66,35 @@ static bool has_effect(const struct change *c, enum effect effect)
 	return c->incumbent == effect || c->candidate == effect;
 }
 
-static void mark_roles(struct reached *r, const struct diff *d,
-		       const struct change *c)
+static void mark_role(struct reached *r, const struct diff *d,
+		      const struct role *role, bool value)
 {
-	for_each(role, &c->reaches) {
-		bool new = (*role)->track->ladder == d->new;
+	bool new = role->track->ladder == d->new;
 
-		(new ? r->new : r->old)[(*role)->index] = true;
+	(new ? r->new : r->old)[role->index] = value;
+}
+
+/* Sets or clears the roles that changes with an effect reach. */
+static void mark_roles(struct reached *r, const struct diff_outline *o,
+		       enum effect effect, bool value)
+{
+	const struct diff *d = o->view->diff;
+
+	for (uint32_t i = 0; i < d->changes.n; i++) {
+		const struct change *c = &d->changes.at[i];
+
+		if (o->top[i] == UINT32_MAX || !has_effect(c, effect))
+			continue;
+		for_each(role, &c->reaches)
+			mark_role(r, d, *role, value);
 	}
+}
+
+static void mark_list(struct reached *r, const struct diff *d,
+		      const change_roles *roles, bool value)
+{
+	for_each(role, roles)
+		mark_role(r, d, *role, value);
 }
 
 static void take_roles(change_roles *to, const struct ladder *l,
@@ -92,12 +113,26 @@ static change_roles roles_with(const struct diff_outline *o,
 			    ARENA_ARRAY(a, d->new->n_roles, bool)};
 	change_roles roles = {0};
 
-	for (uint32_t i = 0; i < d->changes.n; i++)
-		if (o->top[i] != UINT32_MAX &&
-		    has_effect(&d->changes.at[i], effect))
-			mark_roles(&r, d, &d->changes.at[i]);
+	mark_roles(&r, o, effect, true);
+	if (effect == EFFECT_REVIEW)
+		mark_roles(&r, o, EFFECT_HARDER, false);
+	/* nobody holds a role that is new, or keeps one that is gone */
+	mark_list(&r, d, &o->added, false);
+	mark_list(&r, d, &o->gone, false);
 	take_roles(&roles, d->new, r.new, a);
 	take_roles(&roles, d->old, r.old, a);
+	return roles;
+}
+
+static change_roles roles_of(const struct diff_outline *o,
+			     enum change_code code, struct arena *a)
+{
+	const struct diff *d = o->view->diff;
+	change_roles roles = {0};
+
+	for (uint32_t i = 0; i < d->changes.n; i++)
+		if (o->top[i] != UINT32_MAX && d->changes.at[i].code == code)
+			*vec_add(a, &roles) = d->changes.at[i].role;
 	return roles;
 }
 
@@ -109,8 +144,29 @@ struct group_key {
 	uintptr_t class;
 };
 
+/* Of things that came or went there is little to say of each. */
+static const char *list_title(enum change_code code)
+{
+	static const char *const titles[N_CHANGES] = {
+		[CHANGE_D101] = "Tracks added",
+		[CHANGE_D102] = "Tracks removed",
+		[CHANGE_D110] = "Levels added",
+		[CHANGE_D111] = "Levels removed",
+		[CHANGE_D201] = "Categories added",
+		[CHANGE_D202] = "Categories removed",
+		[CHANGE_D210] = "Competencies added",
+		[CHANGE_D211] = "Competencies removed",
+		[CHANGE_D430] = "Scores added",
+		[CHANGE_D431] = "Scores removed",
+	};
+
+	return titles[code];
+}
+
 static const void *thing_of(const struct diff *d, const struct change *c)
 {
+	if (list_title(c->code))
+		return list_title(c->code);
 	switch (c->about) {
 	case ABOUT_LADDER:
 		return d->new;
@@ -181,6 +237,7 @@ static void make_groups(struct diff_outline *o, struct arena *a)
 		if (!*place) {
 			group = vec_add(a, &o->groups[class]);
 			group->class = class;
+			group->title = list_title(d->changes.at[i].code);
 			*place = o->groups[class].n;
 		}
 		group = &o->groups[class].at[*place - 1];
@@ -197,6 +254,8 @@ struct diff_outline diff_outline(const struct diff_view *v, struct arena *a)
 	find_tops(&o, a);
 	count(&o);
 	make_groups(&o, a);
+	o.added = roles_of(&o, CHANGE_D110, a);
+	o.gone = roles_of(&o, CHANGE_D111, a);
 	o.harder = roles_with(&o, EFFECT_HARDER, a);
 	o.easier = roles_with(&o, EFFECT_EASIER, a);
 	o.judged = roles_with(&o, EFFECT_REVIEW, a);

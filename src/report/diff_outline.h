@@ -5,9 +5,10 @@
 
 #include "report/diff.h"
 
-/* Changes about one thing; at least one. */
+/* Changes about one thing, or things that all came, or went; at least one. */
 struct diff_group {
 	enum change_class class;
+	const char *title; /* "Competencies added"; NULL: about one thing */
 	VEC(uint32_t) changes; /* indices of those that stand by themselves */
 };
 
@@ -19,9 +20,10 @@ struct diff_outline {
 	uint32_t *top; /* by change: the one that it is shown under, itself
 			  where it stands by itself; UINT32_MAX: hidden */
 	uint32_t n_of[N_CLASSES], n; /* changes */
-	/* The roles that ask for more, for less, or for what only a person can
-	 * tell, in file order; one may be in several. */
-	change_roles harder, easier, judged;
+	/* In file order: roles that came and went; of the others those that ask
+	 * for more, for less (one may be in both), and those of which only a
+	 * person can tell. */
+	change_roles added, gone, harder, easier, judged;
 	uint32_t breaks, shifts; /* changes by what they do to files */
 };
 
@@ -55,9 +57,14 @@ void diff_class_title(struct arena *a, prose *to, enum change_class c);
 /* What a class means, in a few words. */
 const char *diff_class_means(enum change_class c);
 
-/* "old.yaml:12 → new.yaml:14" */
-void diff_places(struct arena *a, prose *to, enum mark mark,
+/* "old.yaml:12 → new.yaml:14", dim; the files that the view is of without
+ * their directories. With no view all as they are. */
+void diff_places(struct arena *a, prose *to, const struct diff_view *v,
 		 const struct change *c);
+
+/* "new.yaml:14", in the same way; nothing where nothing stands. */
+void diff_place(struct arena *a, prose *to, enum mark mark,
+		const struct diff_view *v, const struct change_side *side);
 
 /* "Senior Engineer: Mentoring: raised from 1 to 2": a change by itself, as
  * text. */

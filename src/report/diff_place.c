@@ -21,29 +21,39 @@ bool side_place(const struct change_side *side, struct side_place *place)
 	       side_at(doc_span(side->doc, side->node), side->node, place);
 }
 
-static void add_file(struct arena *a, prose *to, enum mark mark,
-		     struct str file)
+/* The name of a file that the page names in full elsewhere. */
+static struct str short_name(const struct diff_view *v, struct str file)
 {
-	prose_data(a, to, mark, file);
-	prose_add(a, to, mark, ":");
+	if (!v || (!str_eq(file, v->old_name) && !str_eq(file, v->new_name)))
+		return file;
+	return str_from(file, str_dir(file).len);
 }
 
-void diff_places(struct arena *a, prose *to, enum mark mark,
+void diff_place(struct arena *a, prose *to, enum mark mark,
+		const struct diff_view *v, const struct change_side *side)
+{
+	struct side_place place;
+
+	if (!side_place(side, &place))
+		return;
+	prose_data(a, to, mark, short_name(v, place.file));
+	prose_add(a, to, mark, ":%u", (unsigned)place.at.line);
+}
+
+void diff_places(struct arena *a, prose *to, const struct diff_view *v,
 		 const struct change *c)
 {
 	struct side_place old, new;
 	bool was = side_place(&c->old, &old), is = side_place(&c->new, &new);
 
-	if (was) {
-		add_file(a, to, mark, old.file);
-		prose_add(a, to, mark, "%u", (unsigned)old.at.line);
-	}
+	diff_place(a, to, MARK_DIM, v, &c->old);
 	if (was && is)
-		prose_add(a, to, mark, " → ");
-	if (is && !(was && str_eq(old.file, new.file)))
-		add_file(a, to, mark, new.file);
-	if (is)
-		prose_add(a, to, mark, "%u", (unsigned)new.at.line);
+		prose_add(a, to, MARK_DIM, " → ");
+	if (was && is && str_eq(short_name(v, old.file),
+				short_name(v, new.file)))
+		prose_add(a, to, MARK_DIM, "%u", (unsigned)new.at.line);
+	else
+		diff_place(a, to, MARK_DIM, v, &c->new);
 }
 
 struct str diff_message(struct arena *a, const struct diff *d,

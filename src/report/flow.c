@@ -369,9 +369,15 @@ void flow_print(const struct flow *f, struct flow_line line,
 void flow_text(const prose *p, struct buf *out)
 {
 	const struct report_style plain = {0};
+	struct flow_line line;
 	struct flow f = {0};
+	size_t at = 0;
 
 	flow_add(&f, p, &plain);
-	print_plain(buf_str(&f.text), out);
+	while (flow_next(&f, &at, SIZE_MAX / 2, &line)) {
+		if (line.at)
+			buf_char(out, '\n');
+		flow_print(&f, line, &plain, out);
+	}
 	flow_release(&f);
 }

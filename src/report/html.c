@@ -117,6 +117,25 @@ static bool goes_on(const struct run *run, const struct run *next)
 	return next->mark == run->mark && !is_link(next);
 }
 
+/* The signs of what was put in or taken out stand at the words, not at the
+ * spaces beside them. */
+static void add_changed(const struct html_prose *h, const struct run *run)
+{
+	struct run core = *run;
+	size_t before;
+
+	core.text = str_trim(run->text);
+	before = core.text.len ? (size_t)(core.text.ptr - run->text.ptr)
+			       : run->text.len;
+	add_lines(h->out, str_head(run->text, before));
+	if (!core.text.len)
+		return;
+	buf_z(h->out, elements[run->mark].open);
+	add_run(h, &core);
+	buf_z(h->out, elements[run->mark].close);
+	add_lines(h->out, str_from(run->text, before + core.text.len));
+}
+
 /* Runs of one mark are one element. */
 void html_prose(const struct html_prose *h, const prose *p)
 {
@@ -126,6 +145,10 @@ void html_prose(const struct html_prose *h, const prose *p)
 
 		if (is_link(run)) {
 			add_link(h, run);
+			continue;
+		}
+		if (mark == MARK_ADDED || mark == MARK_REMOVED) {
+			add_changed(h, run);
 			continue;
 		}
 		if (h->heading && mark == MARK_STRONG)

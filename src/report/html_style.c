@@ -87,7 +87,7 @@ const char *const html_style[] = {
 	"dt { color: var(--dim); } dd { margin: 0; min-width: 0; }",
 	"dd > ul:first-child, dd > p:first-child { margin-top: 0; }",
 	"dd > ul > li:first-child { margin-top: 0; }",
-	"ins, del { padding: 0 0.15em; border-radius: 2px;",
+	"ins, del { padding: 0 0.1em; border-radius: 2px;",
 	"  -webkit-box-decoration-break: clone; box-decoration-break: clone; }",
 	"ins { background: var(--ins); color: var(--ins-text);",
 	"  text-decoration: underline 1px; text-underline-offset: 0.2em; }",

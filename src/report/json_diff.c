@@ -1,5 +1,6 @@
 #include "report/diff_outline.h"
 #include "report/format_json.h"
+#include "report/impact.h"
 
 /* --- values -------------------------------------------------------------- */
 
@@ -198,11 +199,15 @@ static void add_ladder(struct cJSON *list, const struct diff_outline *o)
 	if (!d)
 		return;
 	add_counts(object, o->n_of);
+	add_roles(object, "added", &o->added);
+	add_roles(object, "gone", &o->gone);
 	add_roles(object, "harder", &o->harder);
 	add_roles(object, "review", &o->judged);
 	add_roles(object, "easier", &o->easier);
 	json_int(object, "hidden", v->n_hidden);
 	json_int(object, "dressed", d->dressed);
+	if (v->impact)
+		json_add_impact(object, v->impact, v->names);
 }
 
 static void add_summary(struct cJSON *document,

@@ -212,6 +212,7 @@ struct page *page_compare(struct arena *a, const struct compare_view *v)
 {
 	struct page *p = page_new(a);
 
+	p->language = v->ladder->language;
 	add_title(p, v);
 	add_ways(p, v);
 	add_leads(p, v);

@@ -205,6 +205,7 @@ struct page *page_show_competency(struct arena *a, const struct ladder *l,
 	struct page *p = page_new(a);
 	prose *below;
 
+	p->language = l->language;
 	prose_data(a, &p->root.title, MARK_STRONG, c->name);
 	prose_data(a, &p->root.aside, MARK_CODE, c->head.id);
 	below = page_paragraph(p, &p->root);

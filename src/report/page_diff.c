@@ -1,11 +1,9 @@
 #include "report/change_words.h"
 #include "report/diff_outline.h"
+#include "report/impact.h"
 #include "report/words.h"
 
-enum {
-	ROLES_MOST = 8, /* roles that the verdict names */
-	REACH_MOST = 3, /* and a change */
-};
+enum { ROLES_MOST = 8 }; /* roles that the verdict names */
 
 /* --- classes ------------------------------------------------------------- */
 
@@ -154,6 +152,10 @@ static void add_files(struct page *p, struct block *pairs,
 		prose_add(p->arena, to, MARK_PLAIN,
 			  "%u may give numbers in files another meaning",
 			  (unsigned)o->shifts);
+	if (o->view->diff->renames.n)
+		prose_add(p->arena, to, MARK_PLAIN,
+			  "; %u may be renamed, see the end",
+			  (unsigned)o->view->diff->renames.n);
 }
 
 void diff_page_verdict(struct page *p, struct block *section,
@@ -172,191 +174,11 @@ void diff_page_verdict(struct page *p, struct block *section,
 	add_roles(p, pairs, MARK_BAD, "Harder", o, &o->harder);
 	add_roles(p, pairs, MARK_WARN, "To judge", o, &o->judged);
 	add_roles(p, pairs, MARK_GOOD, "Easier", o, &o->easier);
+	add_roles(p, pairs, MARK_STRONG, "New", o, &o->added);
+	add_roles(p, pairs, MARK_BAD, "Gone", o, &o->gone);
 	add_files(p, pairs, o);
-}
-
-/* --- a change ------------------------------------------------------------ */
-
-/* Whether a change reaches none but the role that it is shown under. */
-static bool reaches_itself(const struct change *c)
-{
-	return c->about == ABOUT_ROLE && c->reaches.n == 1 &&
-	       c->reaches.at[0] == c->role;
-}
-
-/* "reaches Senior, Staff and 3 more · "; nothing where it asks nothing. */
-static void add_reach(struct arena *a, prose *to, const struct diff *d,
-		      const struct change *c)
-{
-	bool candidates = c->incumbent == EFFECT_NONE;
-
-	if (!c->reaches.n || c->class == CLASS_INFO ||
-	    c->candidate == EFFECT_NONE ||
-	    (reaches_itself(c) && !candidates))
-		return;
-	prose_add(a, to, MARK_DIM, "%s",
-		  !candidates	      ? "reaches "
-		  : reaches_itself(c) ? "for who aims at it"
-				      : "for who aims at ");
-	if (!reaches_itself(c) && c->reaches.n == d->new->n_roles &&
-	    c->reaches.n > REACH_MOST)
-		prose_add(a, to, MARK_DIM, "all %u roles",
-			  (unsigned)c->reaches.n);
-	else if (!reaches_itself(c))
-		change_role_names(a, to, MARK_DIM, &c->reaches, REACH_MOST);
-	prose_add(a, to, MARK_DIM, " · ");
-}
-
-static struct block *add_change(struct page *p, struct block *list,
-				const struct diff *d, const struct change *c,
-				enum change_class shown_as)
-{
-	struct arena *a = p->arena;
-	prose *to = page_item(p, list, MARKER_BULLET);
-
-	change_part(a, to, c);
-	change_says(a, to, c);
-	if (c->class != shown_as)
-		prose_add(a, to, MARK_DIM, " (%s)", class_name(c->class));
-	to = page_paragraph(p, list->last);
-	add_reach(a, to, d, c);
-	diff_places(a, to, MARK_DIM, c);
-	prose_add(a, to, MARK_DIM, " · %s", change_table[c->code].id);
-	return list->last;
-}
-
-/* What changed within a thing is shown below what became of the thing. */
-static void add_inside(struct page *p, struct block *item,
-		       const struct diff_outline *o, uint32_t top,
-		       enum change_class shown_as)
-{
-	const struct diff *d = o->view->diff;
-	struct block *list = NULL;
-
-	for (uint32_t i = top + 1; i < d->changes.n; i++) {
-		if (o->top[i] == UINT32_MAX)
-			continue;
-		if (o->top[i] != top)
-			break;
-		if (!list)
-			list = page_add(p, item, BLOCK_LIST);
-		add_change(p, list, d, &d->changes.at[i], shown_as);
-	}
-}
-
-/* --- a group ------------------------------------------------------------- */
-
-static void add_kind(struct arena *a, prose *to, const struct change *c)
-{
-	const char *kind = NULL;
-	struct str id = {0};
-
-	switch (c->about) {
-	case ABOUT_LADDER:
-		prose_add(a, to, MARK_DIM, "the ladder");
-		return;
-	case ABOUT_ROLE:
-		kind = "role";
-		id = c->role->path;
-		break;
-	case ABOUT_TRACK:
-		kind = "track";
-		id = c->track->head.id;
-		break;
-	case ABOUT_COMPETENCY:
-		kind = "competency";
-		id = c->competency->head.id;
-		break;
-	case ABOUT_CATEGORY:
-		kind = "category";
-		id = c->category->head.id;
-		break;
-	case ABOUT_SCORE:
-		kind = "score";
-		id = c->score->head.id;
-		break;
-	}
-	prose_add(a, to, MARK_DIM, "%s ", kind);
-	prose_data(a, to, MARK_DIM, id);
-}
-
-void diff_page_group(struct page *p, struct block *section,
-		     const struct diff_outline *o, const struct diff_group *g)
-{
-	const struct diff *d = o->view->diff;
-	const struct change *first = &d->changes.at[g->changes.at[0]];
-	struct block *group = page_add(p, section, BLOCK_SECTION), *list;
-
-	group->tight = true;
-	change_about(p->arena, &group->title, MARK_STRONG, d, first);
-	prose_add(p->arena, &group->title, MARK_DIM, " · ");
-	add_kind(p->arena, &group->title, first);
-	list = page_add(p, group, BLOCK_LIST);
-	for_each(index, &g->changes) {
-		struct block *item = add_change(p, list, d,
-						&d->changes.at[*index],
-						g->class);
-
-		add_inside(p, item, o, *index, g->class);
-	}
-}
-
-/* --- the end ------------------------------------------------------------- */
-
-static void add_rename(struct page *p, struct block *list,
-		       const struct likely_rename *r)
-{
-	struct arena *a = p->arena;
-	prose *to = page_item(p, list, MARKER_BULLET);
-
-	prose_data(a, to, MARK_STRONG, r->old_id);
-	prose_add(a, to, MARK_PLAIN, " looks like ");
-	prose_data(a, to, MARK_STRONG, r->new_id);
-	prose_add(a, to, MARK_PLAIN, ", %u\u00a0%%; if it is, declare it with ",
-		  (unsigned)r->likeness);
-	prose_data(a, to, MARK_CODE,
-		   arena_printf(a, "renamed-from: [%.*s]",
-				STR_ARG(r->old_id)));
-}
-
-static void add_renames(struct page *p, struct block *section,
-			const struct diff *d)
-{
-	struct block *list;
-
-	if (!d->renames.n)
-		return;
-	list = page_add(p, page_section(p, section, "Renamed?"), BLOCK_LIST);
-	for_each(rename, &d->renames)
-		add_rename(p, list, rename);
-}
-
-void diff_page_end(struct page *p, struct block *section,
-		   const struct diff_outline *o)
-{
-	const struct diff_view *v = o->view;
-	bool dressed = v->diff && v->diff->dressed;
-	prose *to;
-
-	if (v->diff)
-		add_renames(p, section, v->diff);
-	if (!v->n_hidden && !dressed)
-		return;
-	page_add(p, section, BLOCK_RULE);
-	to = page_paragraph(p, section);
-	if (v->n_hidden)
-		prose_add(p->arena, to, MARK_DIM,
-			  "%u accepted or ignored %s not shown%s",
-			  (unsigned)v->n_hidden,
-			  words_plural(v->n_hidden, "change is", "changes are"),
-			  dressed ? "; " : "");
-	if (dressed)
-		prose_add(p->arena, to, MARK_DIM,
-			  "%u %s only in white space or Markdown signs (--all "
-			  "shows them)",
-			  (unsigned)v->diff->dressed,
-			  words_plural(v->diff->dressed, "text differs",
-				       "texts differ"));
+	if (o->view->impact)
+		page_add_impact(p, section, o->view->impact, o->view->names);
 }
 
 /* --- the page ------------------------------------------------------------ */
@@ -403,6 +225,23 @@ static void add_all(struct page *p, const struct diff_outline *outlines,
 			 &outlines[i]);
 }
 
+/* Empty where they are written in several. */
+static struct str language_of(const diff_views *views)
+{
+	struct str language = {0};
+
+	for_each(view, views) {
+		const struct ladder *l = view->diff ? view->diff->new : NULL;
+
+		if (!l)
+			continue;
+		if (language.len && !str_eq(language, l->language))
+			return (struct str){0};
+		language = l->language;
+	}
+	return language;
+}
+
 struct page *page_diff(struct arena *a, const diff_views *views)
 {
 	struct diff_outline *outlines =
@@ -410,6 +249,7 @@ struct page *page_diff(struct arena *a, const diff_views *views)
 	struct page *p = page_new(a);
 	uint32_t n = 0;
 
+	p->language = language_of(views);
 	for_each(view, views) {
 		outlines[n] = diff_outline(view, a);
 		n += diff_outline_says(&outlines[n]);

@@ -265,6 +265,7 @@ struct page *page_gap(struct arena *a, const struct plan_view *v)
 {
 	struct page *p = page_new(a);
 
+	p->language = v->ladder->language;
 	stand_title(p, v);
 	stand_section(p, v);
 	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)

@@ -376,6 +376,7 @@ struct page *page_plan(struct arena *a, const struct plan_view *v)
 {
 	struct page *p = page_new(a);
 
+	p->language = v->ladder->language;
 	stand_title(p, v);
 	if (v->plan->steps.n)
 		add_size(p, &p->root.aside, v);

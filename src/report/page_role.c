@@ -268,6 +268,7 @@ struct page *page_show_role(struct arena *a, const struct ladder *l,
 	struct page *p = page_new(a);
 	struct asked *asked = role_asks(l, role, a);
 
+	p->language = l->language;
 	prose_data(a, &p->root.title, MARK_STRONG, role->title);
 	if (role->code.len) {
 		prose_add(a, &p->root.title, MARK_STRONG, ", ");

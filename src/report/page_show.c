@@ -279,6 +279,7 @@ struct page *page_show_ladder(struct arena *a, const struct ladder *l)
 {
 	struct page *p = page_new(a);
 
+	p->language = l->language;
 	prose_data(a, &p->root.title, MARK_STRONG, l->name);
 	prose_data(a, &p->root.aside, MARK_CODE, l->head.id);
 	if (l->version.len) {
