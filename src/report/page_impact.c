@@ -83,15 +83,18 @@ static void add_fallen(const struct telling *t, prose *to)
 	const struct impact *i = t->i;
 	struct arena *a = t->p->arena;
 
-	if (i->fall_below)
-		prose_add(a, to, MARK_BAD, "%u of %u %s %s below the role %s",
-			  i->fall_below, i->n, people(i->n),
+	if (i->n == 1)
+		prose_add(a, to, i->fall_below ? MARK_BAD : MARK_GOOD,
+			  "1 person, who %s below the role held",
+			  i->fall_below ? "falls" : "does not fall");
+	else if (i->fall_below)
+		prose_add(a, to, MARK_BAD, "%u of %u people %s below the role %s",
+			  i->fall_below, i->n,
 			  words_plural(i->fall_below, "falls", "fall"),
 			  words_plural(i->fall_below, "held", "they hold"));
 	else
 		prose_add(a, to, MARK_GOOD,
-			  "None of %u %s falls below the role held", i->n,
-			  people(i->n));
+			  "None of %u people falls below the role held", i->n);
 }
 
 static void add_verdict(const struct telling *t, struct block *section)
@@ -144,6 +147,22 @@ static void add_count(const struct telling *t, struct block *section,
 			  "%u %s", n, words_plural(n, one, many));
 }
 
+static void add_broken(const struct telling *t, struct block *section)
+{
+	uint32_t n = t->i->broken;
+	struct arena *a = t->p->arena;
+	prose *to;
+
+	if (!n)
+		return;
+	to = add_item(t, section);
+	prose_add(a, to, MARK_PLAIN, "%u %s something that is gone: ", n,
+		  words_plural(n, "assessment names", "assessments name"));
+	prose_add(a, to, MARK_CODE, "ladder migrate");
+	prose_add(a, to, MARK_PLAIN, " carries %s over",
+		  words_plural(n, "it", "them"));
+}
+
 static void add_counts(const struct telling *t, struct block *section)
 {
 	const struct impact *i = t->i;
@@ -161,11 +180,7 @@ static void add_counts(const struct telling *t, struct block *section)
 	add_count(t, section, i->opened,
 		  "person has a way to the target that was closed before",
 		  "people have a way to their target that was closed before");
-	add_count(t, section, i->broken,
-		  "assessment names something that is gone: `ladder migrate` "
-		  "carries it over",
-		  "assessments name something that is gone: `ladder migrate` "
-		  "carries them over");
+	add_broken(t, section);
 }
 
 /* --- by name -------------------------------------------------------------- */

@@ -77,9 +77,9 @@ static void the_verdict_comes_first(void **state)
 		    "to the target.\n"
 		    "  • 7 requirements newly unmet, of 6 people\n"
 		    "  • requirements newly met, of 1 person\n"
-		    "  • 1 assessment names something that is gone: `ladder "
-		    "migrate` carries\n"
-		    "    it over\n");
+		    "  • 1 assessment names something that is gone: ladder "
+		    "migrate carries it\n"
+		    "    over\n");
 }
 
 static void sums_over_few_are_not_told(void **state)
@@ -183,8 +183,8 @@ static void everything_there_is_to_count(void **state)
 		    "  • 1 person has no way to the target any more\n"
 		    "  • 2 people have a way to their target that was closed "
 		    "before\n"
-		    "  • 2 assessments name something that is gone: `ladder "
-		    "migrate` carries\n"
+		    "  • 2 assessments name something that is gone: ladder "
+		    "migrate carries\n"
 		    "    them over\n"
 		    "  2 files could not be used.\n");
 }
