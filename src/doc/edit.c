@@ -387,12 +387,16 @@ struct placed {
 	uint32_t order;
 };
 
+/* What is put in at a byte comes before what is taken away from there. */
 static int by_place(const void *a, const void *b)
 {
 	const struct placed *x = a, *y = b;
+	bool cuts = x->splice.end > x->splice.at;
 
 	if (x->splice.at != y->splice.at)
 		return x->splice.at < y->splice.at ? -1 : 1;
+	if (cuts != (y->splice.end > y->splice.at))
+		return cuts ? 1 : -1;
 	return (x->order > y->order) - (x->order < y->order);
 }
 

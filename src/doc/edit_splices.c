@@ -26,6 +26,7 @@ struct block {
 	uint32_t count;
 	bool *gone;
 	uint32_t kept, inserted;
+	uint32_t first; /* of these before all entries */
 };
 
 static void visit(struct work *w, const struct node *n,
@@ -163,6 +164,15 @@ static void insert_line(struct work *w, const struct edit_step *s,
 	put_buf(w, at, at, &b);
 }
 
+/* Whether the lines of an entry go, up to their end. */
+static bool was_cut(struct work *w, const struct block *b, uint32_t i)
+{
+	const struct entry *e = &b->entries[i];
+
+	return e->begins_line && edit_step_of(w->e, e->node, EDIT_REMOVE) &&
+	       !edit_step_of(w->e, e->node, EDIT_COMMENT);
+}
+
 static void insert_behind(struct work *w, const struct block *b, uint32_t i)
 {
 	const struct entry *e = &b->entries[i];
@@ -173,34 +183,55 @@ static void insert_behind(struct work *w, const struct block *b, uint32_t i)
 
 		if (s->after == after)
 			insert_line(w, s, e, at,
-				    b->gone[i] || !lacks_line_end(w, at));
+				    was_cut(w, b, i) ||
+					    !lacks_line_end(w, at));
 	}
+}
+
+/* Before an entry behind a dash; that may go itself. */
+static void insert_behind_dash(struct work *w, const struct block *b)
+{
+	const struct entry *e = &b->entries[0];
+	bool cut = b->gone[0] && !edit_step_of(w->e, e->node, EDIT_COMMENT);
+	struct buf text = {0};
+
+	for_each_insert(s, w, b->n) {
+		if (s->after)
+			continue;
+		if (cut && text.len) {
+			buf_z(&text, w->e->style.eol);
+			buf_fill(&text, ' ', e->column);
+		}
+		write_entry(w, &text, s, e->column);
+		if (!cut) {
+			buf_z(&text, w->e->style.eol);
+			buf_fill(&text, ' ', e->column);
+		}
+	}
+	put_buf(w, e->at, e->at, &text);
 }
 
 static void insert_first(struct work *w, const struct block *b)
 {
 	const struct entry *e = &b->entries[0];
 
-	for_each_insert(s, w, b->n) {
-		struct buf text = {0};
-
-		if (s->after)
-			continue;
-		if (e->begins_line) {
-			insert_line(w, s, e, entry_lead(w->e->doc, e), true);
-			continue;
-		}
-		write_entry(w, &text, s, e->column);
-		buf_z(&text, w->e->style.eol);
-		buf_fill(&text, ' ', e->column);
-		put_buf(w, e->at, e->at, &text);
+	if (!b->first)
+		return;
+	if (!e->begins_line) {
+		insert_behind_dash(w, b);
+		return;
 	}
+	for_each_insert(s, w, b->n)
+		if (!s->after)
+			insert_line(w, s, e, entry_lead(w->e->doc, e), true);
 }
 
-static bool has_steps(struct work *w, const struct node *n)
+static bool has_steps(struct work *w, const struct entry *e)
 {
-	uint32_t i = (uint32_t)(n - w->e->doc->nodes);
-	struct edit_steps steps = edit_steps_in(w->e, i, i + 1);
+	const struct node *nodes = w->e->doc->nodes;
+	struct edit_steps steps =
+		edit_steps_in(w->e, (uint32_t)(e->node - nodes),
+			      (uint32_t)(node_next(e->value) - nodes));
 
 	return steps.at < steps.end;
 }
@@ -212,11 +243,11 @@ static void cut_behind_dash(struct work *w, const struct block *b, uint32_t i)
 	const struct entry *e = &b->entries[i], *next = e + 1;
 
 	if (i + 1 < b->count && !b->gone[i + 1] && !b->inserted &&
-	    !has_steps(w, next->node) &&
+	    !has_steps(w, next) &&
 	    is_blank_between(w->text, e->end, next->at))
 		cut(w, e->at, next->at);
 	else
-		cut(w, back_over_blanks(w, e->at),
+		cut(w, i || !b->first ? back_over_blanks(w, e->at) : e->at,
 		    line_stop(w->text, e->end));
 }
 
@@ -240,9 +271,25 @@ static bool kept_after(const struct block *b, uint32_t i)
 	return false;
 }
 
+static bool has_byte(struct work *w, char c, uint32_t from, uint32_t to)
+{
+	return from < to && memchr(w->text.ptr + from, c, to - from);
+}
+
 static bool has_comment(struct work *w, uint32_t from, uint32_t to)
 {
-	return from < to && memchr(w->text.ptr + from, '#', to - from);
+	return has_byte(w, '#', from, to);
+}
+
+/* Whether an entry at the end goes with the comma before it. */
+static bool takes_comma_before(struct work *w, const struct block *b,
+			       uint32_t i)
+{
+	const struct entry *e = &b->entries[i];
+
+	return i && !entry_owns_lines(w->e->doc, e) &&
+	       !entry_owns_lines(w->e->doc, e - 1) &&
+	       !has_comment(w, e[-1].end, e->at);
 }
 
 /* One that others follow goes with its comma; one at the end with the comma
@@ -252,17 +299,16 @@ static void cut_shared(struct work *w, const struct block *b, uint32_t i)
 	const struct entry *e = &b->entries[i];
 	uint32_t from = e->at, to = e->end;
 
-	if (kept_after(b, i)) {
-		to = has_comment(w, e->end, e[1].at) ? e->comma : e[1].at;
-	} else if (i && !entry_owns_lines(w->e->doc, e - 1) &&
-		   !has_comment(w, e[-1].end, e->at)) {
+	if (kept_after(b, i))
+		to = has_byte(w, '\n', e->end, e[1].at) ? e->comma : e[1].at;
+	if (!kept_after(b, i) && takes_comma_before(w, b, i))
 		from = e[-1].end;
-	} else if (i && b->gone[i - 1] && !has_comment(w, e[-1].end, e->at)) {
-		from = e->at;
-	}
-	if (i + 1 == b->count && !b->kept)
+	if (!b->kept &&
+	    !(i + 1 < b->count && takes_comma_before(w, b, i + 1)))
 		to = e->comma;
-	cut(w, from, to);
+	/* a brace right behind a colon would belong to the key, too */
+	put(w, from, to,
+	    from && w->text.ptr[from - 1] == ':' ? STR(" ") : STR(""));
 }
 
 /* What became the last entry has no comma where the last one had none. */
@@ -297,19 +343,10 @@ static struct str in_line(struct work *w, const struct edit_step *s)
 	return line;
 }
 
-/* The kept entry at or before `after`; NULL where there is none. */
-static const struct entry *anchor_of(struct work *w, const struct block *b,
-				     const struct edit_step *s)
+/* A comma right behind a colon would belong to the key. */
+static struct str comma_after(struct work *w, const struct entry *e)
 {
-	const struct entry *found = NULL;
-
-	for (uint32_t i = 0; s->after && i < b->count; i++) {
-		if (!b->gone[i])
-			found = &b->entries[i];
-		if (b->entries[i].node == w->e->doc->nodes + s->after)
-			break;
-	}
-	return found;
+	return w->text.ptr[e->end - 1] == ':' ? STR(" ,") : STR(",");
 }
 
 /* Behind an entry with a line of its own, on the next line. */
@@ -320,7 +357,8 @@ static void insert_own_line(struct work *w, const struct entry *e,
 	bool comma = e->comma > e->end;
 	struct buf b = {0};
 
-	put(w, e->end, e->end, !comma && first ? STR(",") : STR(""));
+	if (!comma && first)
+		put(w, e->end, e->end, comma_after(w, e));
 	if (!first && !comma)
 		buf_char(&b, ',');
 	buf_z(&b, w->e->style.eol);
@@ -343,25 +381,49 @@ static void insert_at_head(struct work *w, const struct block *b,
 			 STR_ARG(line), !more ? "" : blank ? "," : ", "));
 }
 
-static void insert_shared(struct work *w, const struct block *b,
-			  const struct entry *behind)
+/* Puts in what belongs behind the entry `at`; `behind` is the kept one at or
+ * before it, or NULL. */
+static bool insert_at(struct work *w, const struct block *b, uint32_t at,
+		      const struct entry *behind, bool first)
 {
+	for_each_insert(s, w, b->n) {
+		struct str line;
+
+		if (s->after != at)
+			continue;
+		line = in_line(w, s);
+		if (!behind)
+			insert_at_head(w, b, line);
+		else if (entry_owns_lines(w->e->doc, behind))
+			insert_own_line(w, behind, line, first);
+		else
+			put(w, behind->end, behind->end,
+			    arena_printf(w->arena, "%.*s %.*s",
+					 STR_ARG(comma_after(w, behind)),
+					 STR_ARG(line)));
+		first = false;
+	}
+	return first;
+}
+
+/* All that belongs behind a kept entry, and the gone ones that follow it;
+ * with -1 before all. */
+static void insert_shared(struct work *w, const struct block *b, int64_t kept)
+{
+	const struct entry *behind = kept < 0 ? NULL : &b->entries[kept];
 	bool first = true;
 
-	for_each_insert(s, w, b->n) {
-		const struct entry *e = anchor_of(w, b, s);
-		struct str line = in_line(w, s);
+	if (!b->inserted)
+		return;
+	if (!behind)
+		first = insert_at(w, b, 0, NULL, first);
+	for (int64_t i = kept < 0 ? 0 : kept; i < b->count; i++) {
+		uint32_t at = (uint32_t)(b->entries[i].node -
+					 w->e->doc->nodes);
 
-		if (e != behind)
-			continue;
-		if (!e)
-			insert_at_head(w, b, line);
-		else if (entry_owns_lines(w->e->doc, e))
-			insert_own_line(w, e, line, first);
-		else
-			put(w, e->end, e->end,
-			    arena_printf(w->arena, ", %.*s", STR_ARG(line)));
-		first = false;
+		if (i != kept && !b->gone[i])
+			break;
+		first = insert_at(w, b, at, behind, first);
 	}
 }
 
@@ -378,8 +440,10 @@ static struct block block_of(struct work *w, const struct node *n,
 		b.gone[i] = edit_is_gone(w->e, b.entries[i].node);
 		b.kept += !b.gone[i];
 	}
-	for_each_insert(s, w, n)
+	for_each_insert(s, w, n) {
 		b.inserted++;
+		b.first += !s->after;
+	}
 	return b;
 }
 
@@ -447,12 +511,28 @@ static void take_out(struct work *w, const struct block *b, uint32_t i,
 		cut_shared(w, b, i);
 }
 
+/* Comments about an entry that goes stand above what goes with it. */
+static void move_above(struct work *w, const struct block *b, uint32_t i,
+		       bool flow, struct spot *spot)
+{
+	const struct entry *e = &b->entries[i];
+
+	if (flow && !entry_owns_lines(w->e->doc, e)) {
+		spot->above = b->spot->above;
+		spot->above_column = b->spot->above_column;
+	} else if (was_cut(w, b, i)) {
+		spot->above = entry_lead(w->e->doc, e);
+	}
+}
+
 static void visit_entry(struct work *w, const struct block *b, uint32_t i,
 			bool flow)
 {
 	const struct entry *e = &b->entries[i];
 	struct spot spot = spot_of(b, e, flow);
 
+	if (b->gone[i])
+		move_above(w, b, i, flow, &spot);
 	write_notes(w, e, &spot);
 	if (b->gone[i]) {
 		take_out(w, b, i, &spot, flow);
@@ -499,11 +579,11 @@ static void visit_flow(struct work *w, const struct node *n,
 {
 	struct block b = block_of(w, n, spot);
 
-	insert_shared(w, &b, NULL);
+	insert_shared(w, &b, -1);
 	for (uint32_t i = 0; i < b.count; i++) {
 		visit_entry(w, &b, i, true);
 		if (!b.gone[i])
-			insert_shared(w, &b, &b.entries[i]);
+			insert_shared(w, &b, i);
 	}
 	cut_last_comma(w, &b);
 }
@@ -581,7 +661,9 @@ static void set_below(struct work *w, const struct node *n,
 static void set_collection(struct work *w, const struct node *n,
 			   const struct spot *spot, const struct piece *d)
 {
-	bool alone = is_blank_between(w->text, n->end,
+	/* between its dash and the end of the line */
+	bool alone = intro_end(w->e->doc, spot->from, n) == spot->from + 1 &&
+		     is_blank_between(w->text, n->end,
 				      line_stop(w->text, n->end));
 	struct buf b = {0};
 
