@@ -88,10 +88,10 @@ static void help_overview(struct layout *l, struct job *j)
 	layout_line(l, "Plans the way from one role to another on a career "
 		       "ladder.");
 	layout_heading(l, "Begin with:");
-	layout_example(l, "ladder plan --target staff",
-		       "a plan on the ladder that comes with the program");
-	layout_example(l, "ladder assess --template > assessment.yaml",
-		       "a file to fill in, which makes the plan your own");
+	layout_line(l, "  ladder plan --target staff                  "
+		       "a plan on the shipped ladder");
+	layout_line(l, "  ladder assess --template > assessment.yaml  "
+		       "a file to make it your own");
 	layout_heading(l, "Commands:");
 	for (unsigned i = 0; i < n_commands; i++)
 		layout_pair(l, command_table[i]->name,

@@ -64,6 +64,12 @@ static enum exit read_accepted(struct job *j, struct hiding *h)
 		    STR_ARG(file->why));
 		return EXIT_INPUT;
 	}
+	if (file->kind != FILE_OTHER) {
+		say(j, "%.*s is %s, not a file of accepted changes",
+		    STR_ARG(file->name),
+		    file->kind == FILE_LADDER ? "a ladder" : "an assessment");
+		return EXIT_INPUT;
+	}
 	h->accepted = accepted_read(&file->doc, j->arena, &j->loader.limits,
 				    &j->diag);
 	if (j->diag.errors) {

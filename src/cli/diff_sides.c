@@ -139,16 +139,33 @@ static enum exit read_operand(struct job *j, struct str word,
 		status = read_with_role(j, word, s);
 	if (status == EXIT_DONE && !s->file && !job_has(j, OPT_LADDER))
 		status = read_git(j, word, s);
-	if (status == EXIT_DONE && !s->file)
-		s->role_word = word;
-	return status;
+	if (status != EXIT_DONE || s->file)
+		return status;
+	s->role_word = word;
+	s->guessed = !job_has(j, OPT_LADDER);
+	return EXIT_DONE;
+}
+
+/* The file of the working directory that REV:PATH is a revision of. */
+static struct str path_now(struct job *j, struct str word,
+			   const struct git_name *name)
+{
+	struct str path = str_from(word, name->rev.len + 1);
+	struct places places = places_find(j);
+
+	if (str_starts(path, STR("./")))
+		return str_from(path, 2);
+	if (str_starts(path, STR("../")))
+		return path;
+	return arena_printf(j->arena, "%s%.*s",
+			    places.prefixes[places.n - 1],
+			    STR_ARG(name->path));
 }
 
 /* REV:PATH alone: beside it the same file as it is now. */
 static enum exit read_one(struct job *j, struct diff_side sides[2])
 {
 	struct str word = job_operand(j, 0);
-	struct places places;
 	struct git_name name;
 	enum exit status = git_name(j, word, &name);
 
@@ -159,13 +176,10 @@ static enum exit read_one(struct job *j, struct diff_side sides[2])
 				"ladder and the new one, or a revision as in "
 				"'ladder diff HEAD:ladder.yaml'",
 			     STR_ARG(word));
-	places = places_find(j);
 	status = read_revision(j, &name, &sides[OLD]);
 	if (status != EXIT_DONE)
 		return status;
-	word = arena_printf(j->arena, "%s%.*s", places.prefixes[places.n - 1],
-			    STR_ARG(name.path));
-	return read_file(j, &j->loader, word, &sides[NEW]);
+	return read_file(j, &j->loader, path_now(j, word, &name), &sides[NEW]);
 }
 
 static enum exit read_operands(struct job *j, struct diff_side sides[2])
@@ -203,12 +217,12 @@ static void say_nothing_of_it(struct job *j, const struct ladder *l,
 }
 
 /* A word that may have been meant for a file is told as such. */
-static bool find_role(struct job *j, struct diff_side *s, bool sure)
+static bool find_role(struct job *j, struct diff_side *s)
 {
 	struct role_lookup found =
 		ladder_find_role(s->ladder, j->arena, s->role_word);
 
-	if (!sure && !found.role && !found.candidates.n)
+	if (s->guessed && !found.role && !found.candidates.n)
 		say_nothing_of_it(j, s->ladder, s->role_word, found.nearest);
 	else
 		s->role = input_role(j, s->ladder, s->role_word);
@@ -221,9 +235,7 @@ static enum exit find_roles(struct job *j, struct diff_side sides[2])
 
 	for (int i = OLD; i <= NEW; i++)
 		if (sides[i].role_word.len)
-			found &= find_role(j, &sides[i],
-					   sides[i].file ||
-						   job_has(j, OPT_LADDER));
+			found &= find_role(j, &sides[i]);
 	if (!found)
 		return EXIT_USAGE;
 	if (!sides[OLD].role != !sides[NEW].role)

@@ -9,6 +9,7 @@ struct diff_side {
 	struct loaded *file;   /* NULL: the ladder of the other side, or the
 				  one in use */
 	struct str role_word;  /* empty: the ladder as a whole */
+	bool guessed;          /* it stood alone: it may be no role at all */
 	struct ladder *ladder; /* usable */
 	struct role *role;     /* NULL: the ladder as a whole */
 	struct str name;       /* of the file, as it is shown */

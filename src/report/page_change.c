@@ -98,8 +98,7 @@ struct page *page_change(struct arena *a, const struct change_view *v)
 		  info->name);
 	prose_add(a, &p->root.aside, class_mark(class), "%s",
 		  class_name(class));
-	prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN, "%s",
-		  info->reason);
+	prose_rich(a, page_paragraph(p, &p->root), str_of(info->reason));
 	add_effects(p, info);
 	page_example(p, "Before", v->old, v->new);
 	page_example(p, "After", v->new, v->old);
@@ -169,7 +168,7 @@ static void add_change_row(struct page *p, struct table *t,
 	if (info->mirror != code)
 		prose_add(p->arena, &cells[3], MARK_CODE, "%s",
 			  change_table[info->mirror].id);
-	prose_add(p->arena, &cells[4], MARK_PLAIN, "%s", info->reason);
+	prose_rich(p->arena, &cells[4], str_of(info->reason));
 }
 
 struct page *page_changes(struct arena *a)

@@ -312,7 +312,7 @@ static void several_formats_in_one_run(void **state)
 	assert_int_equal(run(&m, "ladder list --format json=a --output b"), 2);
 	assert_int_equal(run(&m, "ladder list --format gcc"), 2);
 	assert_has(&m.err, "list has no format \"gcc\", but text, markdown, "
-			   "json");
+			   "html, json");
 	assert_int_equal(run(&m, "ladder list --format jsno"), 2);
 	assert_has(&m.err, "did you mean \"json\"?");
 	memory_host_release(&m);
