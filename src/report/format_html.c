@@ -290,7 +290,7 @@ static void add_rows(struct html *h, const struct table *t)
 /* What is wider than the screen is moved with the keyboard, too. */
 static void walk_table(struct html *h, const struct table *t)
 {
-	buf_z(h->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+	buf_z(h->out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
 	if (h->n_headings)
 		buf_printf(h->out, " aria-labelledby=\"s%u\">\n",
 			   (unsigned)h->n_headings);
