@@ -114,7 +114,7 @@ static void take_level(struct walk *w, enum side side,
 			ask(w, side,
 			    w->side[side].score_slot[goal->score->index],
 			    (struct standing){NULL, goal, role,
-					      goal->head.node});
+					      goal->head.node + 1});
 	w->side[side].at = role;
 }
 

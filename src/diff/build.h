@@ -155,6 +155,10 @@ void reach_more(struct differ *x, struct competency_pair c);
 /* Whom a scope reaches. */
 change_roles reach_of(struct differ *x, const struct scope *scope);
 
+/* Whom either of two scopes reaches. */
+change_roles reach_both(struct differ *x, const struct scope *one,
+			const struct scope *other);
+
 /* Who is asked for the lower stage and not for the higher one. */
 change_roles reach_between(struct differ *x, struct stage_pair lower,
 			   struct stage_pair higher);

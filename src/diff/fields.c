@@ -405,16 +405,26 @@ static bool same_value(const struct change_value *old,
 struct both {
 	const struct head *thing[2];
 	struct scope scope;
+	bool items; /* of a list, in which a text may stand for a thing */
 };
+
+/* The value of a key, or NULL. The scalar of a keyed thing is its key; the one
+ * of an item is all there is. */
+static const struct node *value_node(const struct differ *x,
+				     const struct both *b, int side,
+				     const char *key)
+{
+	if (b->items && b->thing[side]->node->kind == NODE_SCALAR)
+		return NULL;
+	return thing_find(&x->in[side]->doc, b->thing[side], key);
+}
 
 static void set_sides(struct differ *x, struct draft *draft,
 		      const struct both *b, const char *key,
 		      const struct change_value *values)
 {
 	for (int side = OLD; side <= NEW; side++) {
-		const struct doc *doc = &x->in[side]->doc;
-		const struct node *node =
-			thing_find(doc, b->thing[side], key);
+		const struct node *node = value_node(x, b, side, key);
 
 		if (values[side].kind == VALUE_NONE)
 			continue;
@@ -453,13 +463,6 @@ static void compare_lists(struct differ *x, const struct both *b,
 	set_sides(x, differ_add(x, code, &b->scope), b, f->field->name, v);
 }
 
-/* A name that is only the id is none: it changes with the id. */
-static bool is_default(struct differ *x, const struct both *b, enum side side,
-		       const char *key)
-{
-	return !thing_find(&x->in[side]->doc, b->thing[side], key);
-}
-
 static void compare_text(struct differ *x, const struct both *b,
 			 const struct compared_field *f,
 			 const struct change_value *v)
@@ -468,15 +471,14 @@ static void compare_text(struct differ *x, const struct both *b,
 
 	if (str_eq(v[OLD].text, v[NEW].text))
 		return;
-	if (is_default(x, b, OLD, f->field->name) &&
-	    is_default(x, b, NEW, f->field->name))
+	for (int side = OLD; side <= NEW; side++)
+		node[side] = value_node(x, b, side, f->field->name);
+	/* a name that is only the id changes with the id */
+	if (!node[OLD] && !node[NEW])
 		return;
-	for (int side = OLD; side <= NEW; side++) {
-		node[side] = thing_find(&x->in[side]->doc, b->thing[side],
-					f->field->name);
+	for (int side = OLD; side <= NEW; side++)
 		if (!node[side])
 			node[side] = b->thing[side]->node;
-	}
 	text_compare(x, f->rule->code, &b->scope, v[OLD].text, v[NEW].text,
 		     node[OLD], node[NEW]);
 }
@@ -485,7 +487,7 @@ void fields_compare(struct differ *x, const char *shape, const void *old,
 		    const void *new, const struct scope *scope)
 {
 	const struct compared *c = compared_of(x, shape);
-	struct both b = {{old, new}, *scope};
+	struct both b = {{old, new}, *scope, c->shape->text_field};
 
 	for_each(f, &c->fields) {
 		struct change_value v[2] = {value_of(x->a, f->field, old),

@@ -1,14 +1,22 @@
 #include "diff/match.h"
 
+#include <stdlib.h>
+
 /* First what has the same id on both sides; then what the new side says it was
  * called on the old one; then the other way round, so that a rename undone is
  * a match as well, and swapping the sides changes nothing. */
+
+/* Two stages that hold cells of the same role. */
+struct shared {
+	struct stage *old, *new;
+};
 
 struct match {
 	const struct ladder *old, *new;
 	struct matches *m;
 	struct arena *arena;
 	struct stage **by_role; /* scratch, by index of new roles; all NULL */
+	VEC(struct shared) shared; /* scratch */
 };
 
 /* --- competencies --------------------------------------------------------- */
@@ -158,6 +166,27 @@ static void match_own_stages(struct match *x, struct competency *old,
 			pair_stages(x, &old->stages[i], &new->stages[i]);
 }
 
+static uint32_t distance(const struct shared *s)
+{
+	uint32_t x = s->old->number, y = s->new->number;
+
+	return x > y ? x - y : y - x;
+}
+
+/* The nearest numbers first, of those the lowest. Pairs that are equal in both
+ * have no stage in common, so that the order of the sides does not matter. */
+static int by_distance(const void *a, const void *b)
+{
+	const struct shared *x = a, *y = b;
+	uint64_t dx = distance(x), dy = distance(y);
+	uint64_t sx = (uint64_t)x->old->number + x->new->number;
+	uint64_t sy = (uint64_t)y->old->number + y->new->number;
+
+	if (dx != dy)
+		return dx < dy ? -1 : 1;
+	return (sx > sy) - (sx < sy);
+}
+
 /* Fills, or empties, `by_role` with the stages that hold the roles' cells. */
 static void index_cells(struct match *x, struct competency *c, bool fill)
 {
@@ -170,14 +199,15 @@ static void index_cells(struct match *x, struct competency *c, bool fill)
 	}
 }
 
-static void match_by_cell(struct match *x, struct stage *s)
+static void find_shared(struct match *x, struct stage *s)
 {
 	for (uint32_t k = 0; k < s->n_rubrics; k++) {
 		const struct role *role = s->rubrics[k]->role;
 		const struct role *now = x->m->role_new[role->index];
 
-		if (now)
-			pair_stages(x, s, x->by_role[now->index]);
+		if (now && x->by_role[now->index])
+			*vec_add(x->arena, &x->shared) = (struct shared){
+				s, x->by_role[now->index]};
 	}
 }
 
@@ -186,10 +216,16 @@ static void match_by_cell(struct match *x, struct stage *s)
 static void match_cell_stages(struct match *x, struct competency *old,
 			      struct competency *new)
 {
+	x->shared.n = 0;
 	index_cells(x, new, true);
 	for (uint32_t i = 0; i < old->n_stages; i++)
-		match_by_cell(x, &old->stages[i]);
+		find_shared(x, &old->stages[i]);
 	index_cells(x, new, false);
+	if (x->shared.n)
+		qsort(x->shared.at, x->shared.n, sizeof *x->shared.at,
+		      by_distance);
+	for_each(s, &x->shared)
+		pair_stages(x, s->old, s->new);
 	for (uint32_t i = 0, j = 0; i < old->n_stages; i++) {
 		while (j < new->n_stages &&
 		       new->stages[j].number < old->stages[i].number)
@@ -229,8 +265,13 @@ struct matches match_ladders(const struct ladder *old,
 		.stage_new = ARENA_ARRAY(a, old->n_stages, struct stage *),
 		.stage_old = ARENA_ARRAY(a, new->n_stages, struct stage *),
 	};
-	struct match x = {old, new, &m, a,
-			  ARENA_ARRAY(a, new->n_roles, struct stage *)};
+	struct match x = {
+		.old = old,
+		.new = new,
+		.m = &m,
+		.arena = a,
+		.by_role = ARENA_ARRAY(a, new->n_roles, struct stage *),
+	};
 
 	match_competencies(&x);
 	match_tracks(&x);

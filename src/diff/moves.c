@@ -196,19 +196,28 @@ static void one_retired(struct differ *x, enum side side,
 	draft_side(x, draft, side, r->head.node, NULL, retired_or_id(x, r));
 }
 
+/* Points at what differs: the day, or what takes the place. */
+static void side_retired(struct differ *x, struct draft *draft, enum side side,
+			 const struct retired *r, bool day)
+{
+	const struct node *place = day ? r->since_node : r->replaced_by_node;
+
+	draft_side(x, draft, side, r->head.node, place, retired_or_id(x, r));
+}
+
 static void compare_retired(struct differ *x, const struct retired *old,
 			    const struct retired *new)
 {
-	struct change_value then = retired_value(x, old);
-	struct change_value now = retired_value(x, new);
+	bool day = str_eq(old->replaced_by, new->replaced_by);
 	struct scope scope = scope_ladder();
 	struct draft *draft;
 
-	if (str_eq(then.text, now.text))
+	if (day && !old->since_node == !new->since_node &&
+	    old->since == new->since)
 		return;
 	draft = differ_add(x, CHANGE_D144, &scope);
-	draft_side(x, draft, OLD, old->head.node, NULL, retired_or_id(x, old));
-	draft_side(x, draft, NEW, new->head.node, NULL, retired_or_id(x, new));
+	side_retired(x, draft, OLD, old, day);
+	side_retired(x, draft, NEW, new, day);
 }
 
 static void compare_retirements(struct differ *x)

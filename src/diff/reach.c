@@ -210,9 +210,8 @@ void reach_more(struct differ *x, struct competency_pair c)
 		add_asking(x, side, c.of[side], 0, NULL, NULL);
 }
 
-change_roles reach_of(struct differ *x, const struct scope *scope)
+static void add_scope(struct differ *x, const struct scope *scope)
 {
-	reach_begin(x);
 	switch (scope->reach) {
 	case REACH_NOBODY:
 		break;
@@ -239,6 +238,21 @@ change_roles reach_of(struct differ *x, const struct scope *scope)
 		add_next(x, scope->role);
 		break;
 	}
+}
+
+change_roles reach_of(struct differ *x, const struct scope *scope)
+{
+	reach_begin(x);
+	add_scope(x, scope);
+	return reach_end(x);
+}
+
+change_roles reach_both(struct differ *x, const struct scope *one,
+			const struct scope *other)
+{
+	reach_begin(x);
+	add_scope(x, one);
+	add_scope(x, other);
 	return reach_end(x);
 }
 

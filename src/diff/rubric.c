@@ -25,14 +25,25 @@ static struct str plain(struct differ *x, const struct behaviour *b)
 
 /* --- within one text -------------------------------------------------------- */
 
-static void side_behaviour(struct differ *x, struct draft *draft,
-			   enum side side, const struct behaviour *b)
+/* The value of a key of a behaviour; NULL where it is but a text, too. */
+static const struct node *value_in(const struct differ *x, enum side side,
+				   const struct behaviour *b, const char *key)
 {
-	const struct node *node = b->head.node;
-	const struct node *text =
-		thing_find(&x->in[side]->doc, &b->head, "text");
+	if (b->head.node->kind != NODE_MAP)
+		return NULL;
+	return doc_find(&x->in[side]->doc, b->head.node, str_of(key));
+}
 
-	draft_side(x, draft, side, node, text, value_words(b->text));
+/* Points at the value of a key, else at the text. */
+static void side_behaviour(struct differ *x, struct draft *draft,
+			   enum side side, const struct behaviour *b,
+			   const char *key)
+{
+	const struct node *place = value_in(x, side, b, key);
+
+	if (!place)
+		place = value_in(x, side, b, "text");
+	draft_side(x, draft, side, b->head.node, place, value_words(b->text));
 }
 
 static void compare_optional(struct differ *x, const struct behaviour *old,
@@ -45,8 +56,8 @@ static void compare_optional(struct differ *x, const struct behaviour *old,
 		return;
 	draft = differ_add(x, new->optional ? CHANGE_D305 : CHANGE_D304,
 			   scope);
-	side_behaviour(x, draft, OLD, old);
-	side_behaviour(x, draft, NEW, new);
+	side_behaviour(x, draft, OLD, old, "optional");
+	side_behaviour(x, draft, NEW, new, "optional");
 }
 
 static void compare_id(struct differ *x, const struct behaviour *old,
@@ -59,13 +70,13 @@ static void compare_id(struct differ *x, const struct behaviour *old,
 	if (old->head.id.len) {
 		draft = differ_add(x, CHANGE_D310, scope);
 		draft_side(x, draft, OLD, old->head.node,
-			   thing_find(&x->in[OLD]->doc, &old->head, "id"),
+			   value_in(x, OLD, old, "id"),
 			   value_id(old->head.id));
 	}
 	if (new->head.id.len) {
 		draft = differ_add(x, CHANGE_D309, scope);
 		draft_side(x, draft, NEW, new->head.node,
-			   thing_find(&x->in[NEW]->doc, &new->head, "id"),
+			   value_in(x, NEW, new, "id"),
 			   value_id(new->head.id));
 	}
 }
@@ -73,8 +84,7 @@ static void compare_id(struct differ *x, const struct behaviour *old,
 static const struct node *text_node(struct differ *x, enum side side,
 				    const struct behaviour *b)
 {
-	const struct node *text =
-		thing_find(&x->in[side]->doc, &b->head, "text");
+	const struct node *text = value_in(x, side, b, "text");
 
 	return text ? text : b->head.node;
 }
@@ -274,7 +284,6 @@ static void compare_resources(struct differ *x, const struct rubric *old,
 			      const struct scope *scope)
 {
 	const struct rubric *both[2] = {old, new};
-	struct scope quiet = *scope;
 	struct texts lists[2];
 	struct draft *draft;
 
@@ -284,8 +293,7 @@ static void compare_resources(struct differ *x, const struct rubric *old,
 	lists[NEW] = resource_texts(x, new);
 	if (texts_same_set(x, &lists[OLD], &lists[NEW]))
 		return;
-	quiet.reach = REACH_NOBODY;
-	draft = differ_add(x, CHANGE_D324, &quiet);
+	draft = differ_add(x, CHANGE_D324, scope);
 	for (int side = OLD; side <= NEW; side++)
 		if (lists[side].n)
 			draft_side(x, draft, (enum side)side,
@@ -363,7 +371,7 @@ static void one_behaviour(struct differ *x, enum side side,
 	struct draft *draft = differ_add(
 		x, side == NEW ? CHANGE_D301 : CHANGE_D302, &l->scope);
 
-	side_behaviour(x, draft, side, l->b);
+	side_behaviour(x, draft, side, l->b, "text");
 	draft->no_people = l->b->optional;
 }
 
@@ -410,6 +418,8 @@ static void add_move(struct differ *x, struct loose *old, struct loose *new)
 	draft->c.moved_text = new->b->text;
 	if (change)
 		moved_stage(x, draft, old, new, change);
+	else
+		draft->c.reaches = reach_both(x, &old->scope, &new->scope);
 	draft->no_people = old->b->optional && new->b->optional;
 	compare_behaviour(x, old->b, new->b, &scope);
 }
