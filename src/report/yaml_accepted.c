@@ -1,6 +1,7 @@
 #include "report/accepted.h"
 
 #include "base/date.h"
+#include "text/safe.h"
 
 /* A scalar in double quotes, which can hold any text. */
 static void quoted(struct buf *out, struct str text)
@@ -79,6 +80,7 @@ void yaml_accepted(const struct accepted *accepted, const diff_views *views,
 		   struct buf *out)
 {
 	struct buf list = {0};
+	size_t from = out->len;
 
 	for (uint32_t i = 0; accepted && i < accepted->list.n; i++)
 		if (accepted->list.at[i].used)
@@ -88,5 +90,7 @@ void yaml_accepted(const struct accepted *accepted, const diff_views *views,
 	buf_z(out, "format: accepted/1\n");
 	buf_z(out, list.len ? "accepted:\n" : "accepted: []\n");
 	buf_add(out, buf_str(&list));
+	/* what it puts in is an escape of YAML, too, and stands in quotes */
+	safe_commands(out, from);
 	buf_release(&list);
 }

@@ -563,6 +563,11 @@ static void start_failing(struct memory_host *m, int fail_at)
 		"format: ladder/1\nid: b\nname: B\nextends: a.yaml\n"};
 	m->files[3] = (struct memory_file){"/w/x/assessment.yaml",
 					   ASSESSMENT("b")};
+	m->files[4] = (struct memory_file){
+		"/w/x/accepted.yaml",
+		"format: accepted/1\naccepted:\n  - fingerprint: "
+		"0123456789abcdef\n    reason: Fine.\n    until: "
+		"2026-11-01\n"};
 	m->working = "/w/x";
 	m->terminal = true;
 	m->width = 80;
@@ -583,6 +588,9 @@ static void any_call_may_fail(void **state)
 		"ladder validate", "ladder init -o here.yaml",
 		"ladder assess --template", "ladder --version",
 		"ladder plan --batch --target two", "ladder compare two",
+		"ladder diff a b --accept accepted.yaml --exit-code",
+		"ladder diff a b -a assessment.yaml --names",
+		"ladder diff one two", "ladder diff HEAD:ladders/a.yaml",
 	};
 
 	(void)state;
