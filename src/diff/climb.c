@@ -97,7 +97,7 @@ static void climb_to(struct climbing *c, uint32_t first, const struct stage *to,
 		climb_stage(c, stage_rubric(&stages[i], track));
 }
 
-/* Whether one sentence is the other in other words: at least half of the
+/* Whether one sentence is the other in other words: at least a third of the
  * shorter one is kept in its order. That both have many words in common is not
  * enough here: the old one goes on to hold beside the new one. */
 static bool is_wording(struct str old, struct str new, struct arena *a)
@@ -110,7 +110,7 @@ static bool is_wording(struct str old, struct str new, struct arena *a)
 		removed += run->kind == WORDS_REMOVED ? run->text.len : 0;
 		added += run->kind == WORDS_ADDED ? run->text.len : 0;
 	}
-	return kept >= (removed < added ? removed : added);
+	return 2 * kept >= (removed < added ? removed : added);
 }
 
 /* From the first wording to the last one a sentence may have become another. */
