@@ -95,14 +95,6 @@ static enum exit answer(struct job *j, const struct comparing *c)
 
 /* --- two roles ------------------------------------------------------------- */
 
-static bool is_alike(const struct role_diff *d)
-{
-	for (unsigned kind = 0; kind < STEP_SAME; kind++)
-		if (d->n_of[kind])
-			return false;
-	return !d->gates.n && !d->attributes.n && !d->summary.n;
-}
-
 /* Roles have no classes of changes, and nobody is measured by a step. */
 static enum exit check_for_roles(struct job *j)
 {
@@ -141,8 +133,8 @@ static enum exit compare_roles(struct job *j, const struct diff_side sides[2])
 	status = output_result(j, render_roles, &view);
 	if (status != EXIT_DONE)
 		return status;
-	return job_has(j, OPT_EXIT_CODE) && !is_alike(d) ? EXIT_NO
-							 : EXIT_DONE;
+	return job_has(j, OPT_EXIT_CODE) && role_diff_any(d) ? EXIT_NO
+							      : EXIT_DONE;
 }
 
 /* --- ladders --------------------------------------------------------------- */
