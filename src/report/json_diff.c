@@ -202,7 +202,7 @@ static void add_ladder(struct cJSON *list, const struct diff_outline *o)
 	add_roles(object, "added", &o->added);
 	add_roles(object, "gone", &o->gone);
 	add_roles(object, "harder", &o->harder);
-	add_roles(object, "review", &o->judged);
+	add_roles(object, "to_review", &o->judged);
 	add_roles(object, "easier", &o->easier);
 	json_int(object, "hidden", v->n_hidden);
 	json_int(object, "dressed", d->dressed);
