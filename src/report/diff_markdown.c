@@ -47,14 +47,26 @@ static bool add_part(struct comment *c, const struct page *p)
 	return fits;
 }
 
-static void add_verdict(struct comment *c, const struct diff_outline *o)
+static bool add_verdict_of(struct comment *c, const struct diff_outline *o)
 {
 	struct block *section;
 	struct page *p = part_new(c, &section);
 
 	diff_page_title(p, section, o);
 	diff_page_verdict(p, section, o);
-	add_part(c, p);
+	return add_part(c, p);
+}
+
+/* Names that do not fit are left out before the verdict is. */
+static void add_verdict(struct comment *c, const struct diff_outline *o)
+{
+	struct diff_outline unnamed = *o;
+	struct diff_view view = *o->view;
+
+	unnamed.view = &view;
+	view.names = false;
+	if (!add_verdict_of(c, o))
+		add_verdict_of(c, &unnamed);
 }
 
 static uint32_t count_group(const struct diff_outline *o,

@@ -277,8 +277,14 @@ static void add_people(const struct telling *t, struct block *section)
 {
 	struct table *table;
 
-	if (!t->names || !t->i->people.n)
+	if (!t->i->people.n)
 		return;
+	if (!t->names) {
+		prose_add(t->p->arena, page_paragraph(t->p, section), MARK_DIM,
+			  "They are too many to be named here; --format json "
+			  "names them all.");
+		return;
+	}
 	table = &page_add(t->p, section, BLOCK_TABLE)->table;
 	table->keys = 1;
 	table_head(t->p, table, ALIGN_LEFT, "person");
