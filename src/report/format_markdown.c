@@ -62,15 +62,6 @@ static void add_heading(struct markdown *m, const struct block *b, int depth)
 	add_paragraph(m, &b->aside);
 }
 
-static void walk_section(struct markdown *m, const struct block *b, int depth)
-{
-	if (b->tight)
-		add_paragraph(m, &b->title);
-	else
-		add_heading(m, b, depth);
-	walk_children(m, b, depth + 1);
-}
-
 static void add_aside(struct markdown *m, const struct block *b)
 {
 	if (!b->aside.n)
@@ -78,6 +69,27 @@ static void add_aside(struct markdown *m, const struct block *b)
 	buf_z(m->out, " (");
 	markdown_prose(m, &b->aside, false);
 	buf_char(m->out, ')');
+}
+
+/* A small section begins with a line of its own, no heading. */
+static void add_tight_title(struct markdown *m, const struct block *b)
+{
+	if (!b->title.n)
+		return;
+	blank(m);
+	begin(m);
+	markdown_prose(m, &b->title, false);
+	add_aside(m, b);
+	buf_char(m->out, '\n');
+}
+
+static void walk_section(struct markdown *m, const struct block *b, int depth)
+{
+	if (b->tight)
+		add_tight_title(m, b);
+	else
+		add_heading(m, b, depth);
+	walk_children(m, b, depth + 1);
 }
 
 /* A step in full is a heading, one line of a step an item of a list. */

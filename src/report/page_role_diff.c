@@ -74,11 +74,18 @@ static void add_other(struct page *p, prose *to, const struct role_diff *d,
 		      const char *verb)
 {
 	if (same_name(d)) {
-		prose_add(p->arena, to, MARK_STRONG, "before");
+		prose_add(p->arena, to, MARK_STRONG, "%s",
+			  d->old == d->new ? "itself" : "before");
 		return;
 	}
 	words_role(p->arena, to, MARK_STRONG, d->old_ladder, d->old);
 	prose_add(p->arena, to, MARK_STRONG, "%s", verb);
+}
+
+/* What is said in other words may ask more or less: only a reader can tell. */
+static bool is_clear(const struct role_diff *d)
+{
+	return !d->n_of[STEP_CHANGED] && !d->n_of[STEP_REWORDED];
 }
 
 static void add_how_much(struct page *p, prose *to, const struct role_diff *d)
@@ -86,8 +93,10 @@ static void add_how_much(struct page *p, prose *to, const struct role_diff *d)
 	uint32_t more = d->n_of[STEP_NEW] + d->n_of[STEP_RAISED];
 	struct arena *a = p->arena;
 
-	if (!n_differing(d->n_of)) {
-		prose_add(a, to, MARK_STRONG, " asks for the same as ");
+	if (!more && (!n_differing(d->n_of) || !is_clear(d))) {
+		prose_add(a, to, MARK_STRONG, "%s",
+			  is_clear(d) ? " asks for the same as "
+				      : " differs from ");
 		add_other(p, to, d, "");
 		return;
 	}
