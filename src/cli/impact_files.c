@@ -188,6 +188,26 @@ static struct found_files find_files(struct job *j)
 	return found;
 }
 
+/* Standard input can be read once only: for all ladders of a run, and perhaps
+ * as one of them. So the job's own loader reads it. */
+static bool read_input(struct roll_call *r)
+{
+	struct job *j = r->j;
+	struct diag apart = {.arena = j->arena}, *own = j->loader.diag;
+	struct loaded file;
+
+	j->loader.diag = &apart;
+	file = load_file(&j->loader, STR("-"));
+	j->loader.diag = own;
+	load_release(&file);
+	r->loader.sources = j->loader.sources;
+	if (file.status == HOST_OK)
+		return true;
+	say(j, "-: %.*s", STR_ARG(file.why));
+	refuse(r);
+	return false;
+}
+
 /* What a person's file holds is read into memory that the next one uses
  * again. */
 static void read_files(struct roll_call *r, const struct found_files *found)
@@ -195,8 +215,10 @@ static void read_files(struct roll_call *r, const struct found_files *found)
 	struct job *j = r->j;
 
 	for_each(path, &found->files) {
-		j->arena = &r->item;
 		r->loader.sources = (struct map){0};
+		if (!strcmp(path->path, "-") && !read_input(r))
+			continue;
+		j->arena = &r->item;
 		read_file(r, path);
 		j->arena = r->lasting;
 		arena_clear(&r->item);
