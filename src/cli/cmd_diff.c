@@ -1,6 +1,6 @@
 #include "cli/diff_hide.h"
 #include "cli/diff_sides.h"
-#include "cli/git_ladders.h"
+#include "cli/git_overlays.h"
 #include "cli/impact_files.h"
 #include "cli/output.h"
 #include "report/accepted.h"
@@ -222,7 +222,8 @@ static enum exit compare_since(struct job *j, struct str rev)
 	if (status != EXIT_DONE)
 		return status;
 	at = git_loader(j, rev);
-	if (!at || git_ladders(j, at, &pairs) != EXIT_DONE)
+	if (!at || git_ladders(j, at, &pairs) != EXIT_DONE ||
+	    git_overlays(j, at, &pairs) != EXIT_DONE)
 		return EXIT_INPUT;
 	for_each(pair, &pairs)
 		c.failed |= !add_pair(j, &c, at, pair);

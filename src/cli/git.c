@@ -1,5 +1,7 @@
 #include "cli/git.h"
 
+#include "cli/path.h"
+
 #include <stdlib.h>
 
 /* The top of the tree of a revision, as paths of its host have it. The chain
@@ -96,36 +98,14 @@ static void say_no_git(struct job *j, struct str word)
 
 /* --- paths in a tree ----------------------------------------------------- */
 
-/* Without `.`, `..` and doubled slashes; false where it leads above `/`. */
-static bool simplify(struct arena *a, struct str path, struct str *simple)
-{
-	struct str part, at = {0};
-
-	while (next_word(&path, '/', &part)) {
-		if (!part.len || str_is(part, "."))
-			continue;
-		if (!str_is(part, "..")) {
-			at = arena_printf(a, "%.*s%s%.*s", STR_ARG(at),
-					  at.len ? "/" : "", STR_ARG(part));
-			continue;
-		}
-		if (!at.len)
-			return false;
-		at = str_dir(at);
-		at.len -= at.len > 0;
-	}
-	*simple = at;
-	return true;
-}
-
 /* A path of the host, from the top of the tree. */
 static bool in_tree(struct arena *a, const char *path, struct str *inside)
 {
 	struct str top = STR(TOP);
 
 	if (*path != '/')
-		return simplify(a, str_of(path), inside);
-	if (!simplify(a, str_of(path), inside))
+		return path_simplify(a, str_of(path), inside);
+	if (!path_simplify(a, str_of(path), inside))
 		return false;
 	top = str_from(top, 1);
 	if (!str_starts(*inside, top))
@@ -347,7 +327,7 @@ enum exit git_name(struct job *j, struct str word, struct git_name *name)
 		path = arena_printf(j->arena, "%.*s%.*s", STR_ARG(place),
 				    STR_ARG(path));
 	}
-	if (!simplify(j->arena, path, &path)) {
+	if (!path_simplify(j->arena, path, &path)) {
 		say(j, "%.*s leads out of the repository", STR_ARG(word));
 		return EXIT_INPUT;
 	}

@@ -12,6 +12,27 @@ bool path_is_file(struct job *j, const char *path)
 	return j->host->stat(j->host, path) == HOST_OK;
 }
 
+bool path_simplify(struct arena *a, struct str path, struct str *simple)
+{
+	struct str part, at = {0};
+
+	while (next_word(&path, '/', &part)) {
+		if (!part.len || str_is(part, "."))
+			continue;
+		if (!str_is(part, "..")) {
+			at = arena_printf(a, "%.*s%s%.*s", STR_ARG(at),
+					  at.len ? "/" : "", STR_ARG(part));
+			continue;
+		}
+		if (!at.len)
+			return false;
+		at = str_dir(at);
+		at.len -= at.len > 0;
+	}
+	*simple = at;
+	return true;
+}
+
 bool path_is_yaml(struct str name)
 {
 	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
