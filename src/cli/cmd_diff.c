@@ -17,7 +17,7 @@ struct comparing {
 	bool failed; /* something could not be read; it has been said */
 };
 
-/* --- writing -------------------------------------------------------------- */
+/* --- writing --------------------------------------------------------- */
 
 static void render_roles(struct job *j, enum format f,
 			 const struct report_style *style, const void *what,
@@ -33,33 +33,26 @@ static void render_ladders(struct job *j, enum format f,
 			   const struct report_style *style, const void *what,
 			   struct buf *out)
 {
+	static void (*const writers[N_FORMATS])(const diff_views *views,
+						struct buf *out) = {
+		[FORMAT_JSON] = json_diff,
+		[FORMAT_SUMMARY] = diff_summary,
+		[FORMAT_GITHUB] = diff_github,
+		[FORMAT_JUNIT] = diff_junit,
+	};
 	const struct comparing *c = what;
 
-	switch (f) {
-	case FORMAT_JSON:
-		json_diff(&c->views, out);
-		return;
-	case FORMAT_SUMMARY:
-		diff_summary(&c->views, out);
-		return;
-	case FORMAT_GITHUB:
-		diff_github(&c->views, out);
-		return;
-	case FORMAT_JUNIT:
-		diff_junit(&c->views, out);
-		return;
-	case FORMAT_ACCEPTED:
+	if (writers[f])
+		writers[f](&c->views, out);
+	else if (f == FORMAT_ACCEPTED)
 		yaml_accepted(&c->hiding.accepted, &c->views, out);
-		return;
-	case FORMAT_MARKDOWN:
+	else if (f == FORMAT_MARKDOWN)
 		diff_markdown(j->arena, &c->views, COMMENT_BYTES, out);
-		return;
-	default:
+	else
 		render_page(page_diff(j->arena, &c->views), f, style, out);
-	}
 }
 
-/* --- the answer ------------------------------------------------------------ */
+/* --- the answer ------------------------------------------------------ */
 
 static bool is_at_least(const struct diff_view *v, enum change_class least)
 {
@@ -93,7 +86,7 @@ static enum exit answer(struct job *j, const struct comparing *c)
 	return EXIT_DONE;
 }
 
-/* --- two roles ------------------------------------------------------------- */
+/* --- two roles ------------------------------------------------------- */
 
 /* Roles have no classes of changes, and nobody is measured by a step. */
 static enum exit check_for_roles(struct job *j)
@@ -137,7 +130,7 @@ static enum exit compare_roles(struct job *j, const struct diff_side sides[2])
 							      : EXIT_DONE;
 }
 
-/* --- ladders --------------------------------------------------------------- */
+/* --- ladders --------------------------------------------------------- */
 
 static void add_view(struct job *j, struct comparing *c,
 		     const struct ladder *old, struct str old_name,
@@ -188,7 +181,7 @@ static enum exit compare_sides(struct job *j)
 	return finish(j, &c);
 }
 
-/* --- everything since a revision ------------------------------------------- */
+/* --- everything since a revision ------------------------------------- */
 
 /* False where one of the two is not valid. */
 static bool add_pair(struct job *j, struct comparing *c, struct loader *at,

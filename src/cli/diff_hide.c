@@ -3,7 +3,7 @@
 #include "base/date.h"
 #include "base/typo.h"
 
-/* --- --ignore ------------------------------------------------------------- */
+/* --- --ignore -------------------------------------------------------- */
 
 static enum exit unknown_change(struct job *j, struct str word)
 {
@@ -30,10 +30,10 @@ static enum exit read_ignored(struct job *j, struct hiding *h)
 	return EXIT_DONE;
 }
 
-/* --- --accept ------------------------------------------------------------- */
+/* --- --accept -------------------------------------------------------- */
 
-/* Today in UTC. Builds that are to come out the same every time set
- * SOURCE_DATE_EPOCH (reproducible-builds.org), which stands in for the clock. */
+/* Today in UTC. Who wants the same result every time sets SOURCE_DATE_EPOCH
+ * (reproducible-builds.org), which stands in for the clock. */
 static int32_t find_today(struct job *j)
 {
 	enum { DAY = 24 * 60 * 60 };
@@ -90,7 +90,7 @@ enum exit hiding_read(struct job *j, struct hiding *h)
 	return status;
 }
 
-/* --- what it comes to ------------------------------------------------------ */
+/* --- what it comes to ------------------------------------------------ */
 
 void hiding_apply(struct job *j, struct hiding *h, struct diff_view *view)
 {
@@ -110,9 +110,9 @@ void hiding_apply(struct job *j, struct hiding *h, struct diff_view *view)
 static void tell(struct job *j, const struct hiding *h,
 		 const struct acceptance *one, const char *what)
 {
-	const struct doc *doc = h->accepted.doc;
+	struct str file = h->accepted.doc->files.at->source->name;
 
-	remark(j, "%.*s:%u: %s: %.*s%s%.*s", STR_ARG(doc->files.at->source->name),
+	remark(j, "%.*s:%u: %s: %.*s%s%.*s", STR_ARG(file),
 	       acceptance_line(&h->accepted, one), what,
 	       STR_ARG(one->code.len ? one->code : one->fingerprint),
 	       one->path.len ? " " : "", STR_ARG(one->path));

@@ -8,7 +8,7 @@
 
 enum { OLD, NEW };
 
-/* --- reading ------------------------------------------------------------ */
+/* --- reading --------------------------------------------------------- */
 
 static enum exit read_file(struct job *j, struct loader *ld, struct str path,
 			   struct diff_side *s)
@@ -55,7 +55,7 @@ struct ladder *diff_ladder(struct job *j, struct loader *ld,
 	return l && l->usable ? l : NULL;
 }
 
-/* --- operands ----------------------------------------------------------- */
+/* --- operands -------------------------------------------------------- */
 
 /* REV:PATH; s->file stays NULL where the word is none. */
 static enum exit read_git(struct job *j, struct str word, struct diff_side *s)
@@ -192,7 +192,8 @@ static enum exit read_operands(struct job *j, struct diff_side sides[2])
 				"ladder.yaml', or --git REV");
 	if (job_operands(j) == 1)
 		return read_one(j, sides);
-	if (str_is(job_operand(j, OLD), "-") && str_is(job_operand(j, NEW), "-"))
+	if (str_is(job_operand(j, OLD), "-") &&
+	    str_is(job_operand(j, NEW), "-"))
 		return usage(j, "both sides cannot be standard input");
 	status = read_operand(j, job_operand(j, OLD), &sides[OLD]);
 	if (status == EXIT_DONE)
@@ -200,7 +201,7 @@ static enum exit read_operands(struct job *j, struct diff_side sides[2])
 	return status;
 }
 
-/* --- ladders and roles --------------------------------------------------- */
+/* --- ladders and roles ----------------------------------------------- */
 
 static void say_nothing_of_it(struct job *j, const struct ladder *l,
 			      struct str word, struct str nearest_role)

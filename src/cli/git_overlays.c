@@ -17,8 +17,10 @@ typedef VEC(struct overlay) overlays;
 static int list_files(struct job *j, struct str *tops)
 {
 	static const char *const argv[] = {
-		"git", "grep",	   "-lz", "--full-name", "-F",
-		"-e",  "extends:", "--",  ":(top)*.yaml", ":(top)*.yml",
+		"git",	"-c",		"core.fsmonitor=false",
+		"grep", "-lz",		"--full-name",
+		"-F",	"-e",		"extends:",
+		"--",	":(top)*.yaml", ":(top)*.yml",
 		NULL};
 
 	return j->host->run(j->host, j->arena, argv, (struct str){0}, tops);

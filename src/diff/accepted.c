@@ -38,7 +38,7 @@ static const struct shape accepted_shape = {
 	"a file of accepted changes", ROWS(accepted_fields),
 	sizeof(struct accepted), 0};
 
-/* --- checking -------------------------------------------------------------- */
+/* --- checking -------------------------------------------------------- */
 
 static bool is_fingerprint(struct str s)
 {
@@ -117,7 +117,7 @@ struct accepted accepted_read(const struct doc *doc, struct arena *a,
 	return all;
 }
 
-/* --- asking ---------------------------------------------------------------- */
+/* --- asking ---------------------------------------------------------- */
 
 bool acceptance_is_over(const struct acceptance *one, int32_t day)
 {

@@ -36,7 +36,7 @@ enum mark class_mark(enum change_class c)
 	return MARK_DIM;
 }
 
-/* --- one change ---------------------------------------------------------- */
+/* --- one change ------------------------------------------------------ */
 
 static const char *effect_words(enum effect e)
 {
@@ -105,7 +105,7 @@ struct page *page_change(struct arena *a, const struct change_view *v)
 	return p;
 }
 
-/* --- lists ----------------------------------------------------------------- */
+/* --- lists ----------------------------------------------------------- */
 
 static struct table *add_table(struct page *p, struct block *parent,
 			       const char *const *columns, uint32_t n)
@@ -183,7 +183,8 @@ struct page *page_changes(struct arena *a)
 	struct table *t = NULL;
 	char group = 0;
 
-	prose_add(a, &p->root.title, MARK_STRONG, "Changes between two ladders");
+	prose_add(a, &p->root.title, MARK_STRONG,
+		  "Changes between two ladders");
 	prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN,
 		  "All that 'ladder diff' can report. The mirror is what the "
 		  "same change is called when the two ladders are swapped; "
