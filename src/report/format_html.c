@@ -34,7 +34,7 @@ static void add_line(struct html *h, const struct block *step)
 		   (unsigned)step->number);
 	add_prose(h, &step->title);
 	if (step->aside.n) {
-		buf_z(h->out, "<span class=\"aside\">");
+		buf_z(h->out, " <span class=\"aside\">");
 		add_prose(h, &step->aside);
 		buf_z(h->out, "</span>");
 	}
@@ -125,7 +125,7 @@ static void add_value(struct html *h, const struct block *b, int depth)
 {
 	add_prose(h, &b->body);
 	if (b->aside.n) {
-		buf_z(h->out, "<span class=\"aside\">");
+		buf_z(h->out, " <span class=\"aside\">");
 		add_prose(h, &b->aside);
 		buf_z(h->out, "</span>");
 	}

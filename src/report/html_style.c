@@ -52,7 +52,7 @@ const char *const html_style[] = {
 	"}",
 	".aside, .dim { color: var(--dim); }",
 	".aside { font-size: 0.875rem; margin: 0; }",
-	".item > .aside::before { content: \" \\2013  \"; }",
+	".item > .aside::before { content: \"\\2013  \"; }",
 	".good { color: var(--good); } .warn { color: var(--warn); }",
 	".bad { color: var(--bad); }",
 	"a { color: var(--link); text-underline-offset: 0.15em; }",

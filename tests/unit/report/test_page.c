@@ -297,6 +297,166 @@ static void a_page_in_markdown(void **state)
 	arena_release(&a);
 }
 
+static void a_page_in_html(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	page_html(sample(&a), &b);
+	buf_char(&b, '\0');
+	assert_string_equal(strstr(b.ptr, "<main>"),
+		"<main>\n"
+		"<h1 id=\"s1\">Ada → Staff</h1>\n"
+		"<p><span class=\"dim\">Acme 2026.2</span></p>\n"
+		"<section>\n"
+		"<div class=\"head\">\n"
+		"<h2 id=\"s2\">Where you stand</h2>\n"
+		"<p class=\"aside\">2 of 5 met</p>\n"
+		"</div>\n"
+		"<table class=\"bars\">\n"
+		"<tbody>\n"
+		"<tr><th scope=\"row\">Execution</th><td><progress "
+		"value=\"5\" max=\"10\" "
+		"aria-hidden=\"true\"></progress></td><td>5 of 10</td></tr>\n"
+		"<tr><th scope=\"row\">Technical</th><td><progress "
+		"class=\"full\" value=\"3\" max=\"3\" "
+		"aria-hidden=\"true\"></progress></td><td>3 of 3</td></tr>\n"
+		"<tr><th scope=\"row\">Leadership</th><td></td><td>nothing "
+		"asked</td></tr>\n"
+		"</tbody>\n"
+		"</table>\n"
+		"</section>\n"
+		"<section>\n"
+		"<h2 id=\"s3\">Now</h2>\n"
+		"<section class=\"step\">\n"
+		"<div class=\"head\">\n"
+		"<h3 id=\"s4\">1. Mentoring 2: &lt;b&gt;x&lt;/b&gt;|</h3>\n"
+		"<p class=\"aside\">about 16 h · weeks 0–8</p>\n"
+		"</div>\n"
+		"<dl>\n"
+		"<div><dt><span class=\"dim\">why</span></dt><dd "
+		"class=\"item\">Staff asks for it; opens Influence 2 and "
+		"more</dd></div>\n"
+		"<div><dt><span class=\"dim\">show</span></dt><dd "
+		"class=\"item\">\n"
+		"<ul>\n"
+		"<li class=\"item open\"><span class=\"hide\">Open: "
+		"</span>Is <strong>direct</strong> with <code>code</code> <a "
+		"href=\"https://x.org/a_b\" rel=\"noopener "
+		"noreferrer\">here</a>.</li>\n"
+		"<li class=\"item done\"><span class=\"hide\">Done: "
+		"</span>1. Answers <em>all</em><br>\n"
+		"- second_line</li>\n"
+		"</ul>\n"
+		"</dd></div>\n"
+		"</dl>\n"
+		"</section>\n"
+		"<ol class=\"steps\">\n"
+		"<li value=\"2\" class=\"item\"><strong>Writing 3</strong> "
+		"<span class=\"aside\">about 16 h · weeks 0–8</span></li>\n"
+		"<li value=\"3\" class=\"item\"><strong>A title that leaves "
+		"no room on its own line</strong> <span "
+		"class=\"aside\">about 16 h · weeks 0–8</span></li>\n"
+		"</ol>\n"
+		"</section>\n"
+		"<section>\n"
+		"<h2 id=\"s5\">Table</h2>\n"
+		"<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
+		"aria-labelledby=\"s5\">\n"
+		"<table>\n"
+		"<thead>\n"
+		"<tr><th scope=\"col\">what</th><th scope=\"col\" "
+		"class=\"r\">IC1</th><th scope=\"col\">text</th></tr>\n"
+		"</thead>\n"
+		"<tbody>\n"
+		"<tr><th scope=\"row\">a|b</th><td class=\"r\">3</td><td>a "
+		"longer text that wraps in its cell</td></tr>\n"
+		"<tr><th scope=\"row\">課題</th><td "
+		"class=\"r\">12</td><td></td></tr>\n"
+		"</tbody>\n"
+		"</table>\n"
+		"</div>\n"
+		"</section>\n"
+		"<section>\n"
+		"<h2 id=\"s6\">Rest</h2>\n"
+		"<pre tabindex=\"0\"><code><span class=\"no\" "
+		"aria-hidden=\"true\">9</span>format: ladder/1\n"
+		"<span class=\"no\" aria-hidden=\"true\">10</span><mark>x: "
+		"```\\x1b</mark>\n"
+		"</code></pre>\n"
+		"<ul>\n"
+		"<li class=\"item milestone\"><strong>Staff</strong>\n"
+		"<p>gate: a talk</p>\n"
+		"</li>\n"
+		"</ul>\n"
+		"</section>\n"
+		"<hr>\n"
+		"<p>::error:: \\x23#[x]</p>\n"
+		"</main>\n"
+		"</body>\n"
+		"</html>\n");
+	buf_release(&b);
+	arena_release(&a);
+}
+
+/* Nothing is loaded, nothing runs, and the reader is told the language. */
+static void html_stands_alone(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	page_html(sample(&a), &b);
+	buf_char(&b, '\0');
+	assert_ptr_equal(b.ptr, strstr(b.ptr,
+		"<!DOCTYPE html>\n"
+		"<html lang=\"en\">\n"
+		"<head>\n"
+		"<meta charset=\"utf-8\">\n"
+		"<meta http-equiv=\"Content-Security-Policy\" content=\""
+		"default-src 'none'; style-src 'unsafe-inline'\">\n"));
+	assert_non_null(strstr(b.ptr, "<title>Ada → Staff</title>\n"));
+	assert_null(strstr(b.ptr, "<script"));
+	assert_null(strstr(b.ptr, "src=\""));
+	assert_null(strstr(b.ptr, "url("));
+	assert_null(strstr(b.ptr, "@import"));
+	buf_release(&b);
+	arena_release(&a);
+}
+
+/* The page is in English, what the files say in their language. */
+static void html_tells_the_language_of_data(void **state)
+{
+	static const struct {
+		const char *language, *want;
+	} cases[] = {
+		{"ja", "<p>says <span lang=\"ja\">課題</span></p>"},
+		{"pt-BR", "<p>says <span lang=\"pt-BR\">課題</span></p>"},
+		{"en", "<p>says 課題</p>"},
+		{"", "<p>says 課題</p>"},
+		{"ja\"><x", "<p>says 課題</p>"},
+		{"ja-", "<p>says 課題</p>"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena a = {0};
+		struct page *p = page_new(&a);
+		prose *to = page_paragraph(p, &p->root);
+		struct buf b = {0};
+
+		p->language = str_of(cases[i].language);
+		prose_add(&a, to, MARK_PLAIN, "says ");
+		prose_data(&a, to, MARK_PLAIN, STR("課題"));
+		page_html(p, &b);
+		buf_char(&b, '\0');
+		assert_non_null(strstr(b.ptr, cases[i].want));
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
 static void stretches_of_one_mark_are_joined(void **state)
 {
 	struct arena a = {0};
@@ -383,6 +543,9 @@ int main(void)
 		cmocka_unit_test(a_narrow_page_in_ascii),
 		cmocka_unit_test(bars_in_ascii),
 		cmocka_unit_test(a_page_in_markdown),
+		cmocka_unit_test(a_page_in_html),
+		cmocka_unit_test(html_stands_alone),
+		cmocka_unit_test(html_tells_the_language_of_data),
 		cmocka_unit_test(stretches_of_one_mark_are_joined),
 		cmocka_unit_test(wide_tables_are_split),
 		cmocka_unit_test(colours_end_where_they_should),
