@@ -214,7 +214,9 @@ static void say_nothing_of_it(struct job *j, const struct ladder *l,
 		typo_offer(&typo, nearest_role);
 	say(j, "\"%.*s\" is neither a file, nor a ladder here or shipped, nor "
 	       "a role of the ladder \"%.*s\"%s ('ladder list' names them)",
-	    STR_ARG(word), STR_ARG(l->head.id), suggestion(j, typo.best));
+	    STR_ARG(word), STR_ARG(l->head.id),
+	    typo.best.ptr ? suggestion(j, typo.best)
+			  : "; a file in a revision of git is REV:PATH");
 }
 
 /* A word that may have been meant for a file is told as such. */
