@@ -114,6 +114,7 @@ static void add_costs(struct comparing *c, struct competency_step *step,
 		step->stages++;
 		step->effort.min += stages[i].effort.min;
 		step->effort.max += stages[i].effort.max;
+		step->effort_assumed |= stages[i].effort_assumed;
 	}
 	c->d->stages += step->stages;
 	c->d->effort.min += step->effort.min;

@@ -47,6 +47,7 @@ struct competency_step {
 				 in the same words */
 	uint32_t stages;      /* that come in; NEW and RAISED */
 	struct effort effort; /* of these, where the new ladder is timed */
+	bool effort_assumed;  /* one of them has no figure of its own */
 };
 
 struct choice_step {

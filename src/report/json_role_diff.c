@@ -98,7 +98,8 @@ static void add_competency(struct cJSON *list, const struct role_diff *d,
 		json_int(object, "new", step->new->number);
 	json_int(object, "steps", step->stages);
 	if (step->stages && d->new_ladder->timed)
-		json_hours(object, "hours", step->effort);
+		json_bool(json_hours(object, "hours", step->effort), "assumed",
+			  step->effort_assumed);
 	add_texts(object, step, a);
 }
 

@@ -232,6 +232,15 @@ static void add_texts(struct page *p, struct block *part,
 			  "in the same words as before");
 }
 
+static void add_step_effort(struct page *p, prose *to,
+			    const struct competency_step *step)
+{
+	prose_add(p->arena, to, MARK_PLAIN, " · ");
+	words_effort(p->arena, to, MARK_PLAIN, step->effort);
+	if (step->effort_assumed)
+		prose_add(p->arena, to, MARK_DIM, " (assumed)");
+}
+
 static void add_competency(struct page *p, struct block *section,
 			   const struct role_diff *d,
 			   const struct competency_step *step)
@@ -246,10 +255,8 @@ static void add_competency(struct page *p, struct block *section,
 		words_stage_name(a, &part->title, MARK_PLAIN, r);
 	prose_add(a, &part->aside, step_mark(step->kind), "%s",
 		  step_kind_name(step->kind));
-	if (step->stages && d->new_ladder->timed) {
-		prose_add(a, &part->aside, MARK_PLAIN, " · ");
-		words_effort(a, &part->aside, MARK_PLAIN, step->effort);
-	}
+	if (step->stages && d->new_ladder->timed)
+		add_step_effort(p, &part->aside, step);
 	add_texts(p, part, d, step);
 }
 

@@ -199,7 +199,9 @@ static void costs_are_those_of_what_comes_in(void **state)
 	assert_int_equal(d->competencies.at[0].stages, 2);
 	assert_int_equal(d->competencies.at[0].effort.min, 2 * 16 * 4);
 	assert_int_equal(d->competencies.at[0].effort.max, 2 * 24 * 4);
+	assert_true(d->competencies.at[0].effort_assumed);
 	assert_int_equal(d->competencies.at[1].stages, 0);
+	assert_false(d->competencies.at[1].effort_assumed);
 	assert_int_equal(d->stages, 3);
 	assert_int_equal(d->effort.min, (2 * 16 + 8) * 4);
 	world_release(&w);
