@@ -282,6 +282,7 @@ void diff_choices(struct differ *x, const struct role *old,
 	then = ARENA_ARRAY(x->a, old->choose.n, uint32_t);
 	now = ARENA_ARRAY(x->a, new->choose.n, uint32_t);
 	match_choices(x, old, new, then, now);
+	x->d->choice_new[old->index] = then;
 	for (uint32_t k = 0; k < new->choose.n; k++)
 		if (now[k])
 			compare_choice(x, &scope,

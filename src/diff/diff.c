@@ -381,6 +381,7 @@ struct diff *diff_ladders(const struct ladder *old, const struct ladder *new,
 	d->old = old;
 	d->new = new;
 	d->matches = match_ladders(old, new, a);
+	d->choice_new = ARENA_ARRAY(a, old->n_roles, uint32_t *);
 	differ_init(&x);
 	diff_in_place(&x);
 	diff_things(&x);

@@ -18,6 +18,10 @@ struct likely_rename {
 struct diff {
 	const struct ladder *old, *new;
 	struct matches matches;
+	/* by role index of the old ladder: for each of its choices 1 + the
+	 * place of the same one in the role that it is now; 0: it is gone; NULL
+	 * where there are none, or the role is gone */
+	uint32_t **choice_new;
 	VEC(struct change) changes; /* ladder, then tracks, levels,
 				       competencies … in file order; what is
 				       `inside` another directly after it */

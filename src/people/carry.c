@@ -7,25 +7,56 @@ struct crossing crossing_of(const struct diff *d, bool back)
 	if (back)
 		return (struct crossing){d->new, d->old, m->track_old,
 					 m->role_old, m->competency_old,
-					 m->stage_old};
+					 m->stage_old, m->stage_new};
 	return (struct crossing){d->old, d->new, m->track_new, m->role_new,
-				 m->competency_new, m->stage_new};
+				 m->competency_new, m->stage_new,
+				 m->stage_old};
 }
 
 /* --- stages --------------------------------------------------------------- */
 
+static const struct stage *other(const struct crossing *x,
+				 const struct stage *s)
+{
+	return x->stage[s->index];
+}
+
+static bool is_new(const struct crossing *x, const struct stage *s)
+{
+	return !x->stage_back[s->index];
+}
+
+static bool same_stage(const struct crossing *x, const struct stage *from,
+		       const struct stage *to)
+{
+	const struct stage *match = other(x, from);
+
+	return match ? match == to
+		     : is_new(x, to) && from->number == to->number;
+}
+
+/* The highest stage of `there` that one of the stages reached is, or, of those
+ * that are nothing on the other side, one with a number that was reached. */
 static void carry_have(const struct crossing *x, const struct competency *c,
+		       const struct competency *there,
 		       const struct stand *from, struct stand *to)
 {
-	for (uint32_t i = from->have; i > 0; i--) {
-		const struct stage *s = x->stage[c->stages[i - 1].index];
+	uint32_t gone = 0; /* the highest number of one that is gone */
 
-		if (!s)
-			continue;
-		to->have = s->ordinal;
-		to->rank_have = s->number;
-		return;
+	for (uint32_t i = 0; i < from->have; i++) {
+		const struct stage *s = &c->stages[i], *now = other(x, s);
+
+		if (!now)
+			gone = s->number;
+		else if (now->ordinal > to->have)
+			to->have = now->ordinal;
 	}
+	for (uint32_t i = to->have; gone && i < there->n_stages; i++)
+		if (is_new(x, &there->stages[i]) &&
+		    there->stages[i].number <= gone)
+			to->have = i + 1;
+	if (to->have)
+		to->rank_have = there->stages[to->have - 1].number;
 }
 
 /* --- behaviours ----------------------------------------------------------- */
@@ -84,7 +115,7 @@ static void carry_partly(const struct crossing *x, const struct track *track,
 	uint32_t shown = 0;
 
 	if (!from->partly || to->have >= c->n_stages ||
-	    x->stage[from->partly->stage->index] != &c->stages[to->have])
+	    !same_stage(x, from->partly->stage, &c->stages[to->have]))
 		return;
 	r = stage_rubric(&c->stages[to->have], track);
 	to->met = ARENA_ARRAY(a, r->behaviours.n, bool);
@@ -120,7 +151,7 @@ static struct stand *carry_stands(const struct crossing *x,
 		to->na = s->na;
 		to->reason = s->reason;
 		to->rating = s->rating;
-		carry_have(x, c, s, to);
+		carry_have(x, c, there, s, to);
 		carry_partly(x, track, there, s, to, a);
 	}
 	return stands;

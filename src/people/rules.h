@@ -1,25 +1,21 @@
-/* Which rules of two ladders are the same one, and which of them someone met
- * on one side only. */
+/* Which rules of two ladders someone meets on one side only. */
 #ifndef PEOPLE_RULES_H
 #define PEOPLE_RULES_H
 
 #include "diff/diff.h"
 #include "plan/plan.h"
 
-/* What the choices and the scores of the old ladder are on the new one; a
- * requirement is known by its competency. */
+/* What of the old ladder's rules the new one's are, beyond what a diff has: a
+ * requirement is known by its competency, a choice by the diff. */
 struct rule_twins {
 	const struct diff *diff;
-	uint32_t *first[2]; /* by role index of each ladder: the number of its
-			       first choice, counted over all of them */
-	uint32_t *choice;   /* by number of an old choice: 1 + that of the new
-			       one; 0: it is gone */
-	struct score **score; /* by index of an old score; NULL: it is gone */
+	uint32_t *first; /* by role index of the new ladder: the number of its
+			    first choice, counted over all of them */
+	struct score **score; /* by index of an old score, by its id; NULL: it
+				 is gone */
 };
 
-/* Scores by id. A choice has none: it is the one of the same role that offers
- * the most of the same competencies, at least one, each taken once in file
- * order. Takes time linear in both ladders. Lives in `a`. */
+/* Lives in `a`. */
 const struct rule_twins *rule_twins_new(const struct diff *d, struct arena *a);
 
 /* How many rules are open in one gap and not in the other: not asked there,

@@ -61,6 +61,27 @@ static void stages_keep_their_meaning(void **state)
 	expect_have(renamed, three, "ratings: {a: why}\n", 2);
 }
 
+/* As the diff compares the bars: one by number that nobody declared. */
+static void stages_that_match_nothing_go_by_number(void **state)
+{
+	static const char three[] =
+		COMPETENCY("{id: x}, {id: y}, {id: z}") TRACK;
+	static const char undeclared[] =
+		COMPETENCY("{id: x}, {id: why}, {id: z}") TRACK;
+	static const char all_new[] =
+		COMPETENCY("{id: p}, {id: q}, {id: r}, {id: s}") TRACK;
+	static const char new_on_top[] =
+		COMPETENCY("{id: x}, {id: z}, {id: top}") TRACK;
+
+	(void)state;
+	expect_have(three, undeclared, "ratings: {a: y}\n", 2);
+	expect_have(three, undeclared, "ratings: {a: x}\n", 1);
+	expect_have(three, all_new, "ratings: {a: z}\n", 3);
+	expect_have(three, all_new, "ratings: {a: x}\n", 1);
+	expect_have(three, new_on_top, "ratings: {a: y}\n", 1);
+	expect_have(three, new_on_top, "ratings: {a: z}\n", 2);
+}
+
 static void a_competency_by_another_id(void **state)
 {
 	static const char old[] =
@@ -187,6 +208,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(stages_keep_their_meaning),
+		cmocka_unit_test(stages_that_match_nothing_go_by_number),
 		cmocka_unit_test(a_competency_by_another_id),
 		cmocka_unit_test(cells_go_by_their_roles),
 		cmocka_unit_test(what_is_shown_stays_shown),

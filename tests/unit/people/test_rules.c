@@ -79,36 +79,12 @@ static void scores_by_their_id(void **state)
 	expect_changes(high, low, "a: 1", 2, 0);
 }
 
-/* As many choices of the same competency as fit in a level: pairing them does
- * not look at every pair. */
-static void many_choices_of_one_competency(void **state)
-{
-	struct crowd c;
-	struct buf text = {0};
-	const struct rule_twins *t;
-
-	(void)state;
-	buf_add(&text, STR(COMPETENCIES
-			   "tracks: {ic: {levels: [{id: one, choose: ["));
-	for (int i = 0; i < 20000; i++)
-		buf_z(&text, "{at-least: 1, of: {a: 1}}, ");
-	buf_z(&text, "]}]}}\n");
-	buf_char(&text, '\0');
-	crowd_open(&c, text.ptr, text.ptr, false);
-	t = rule_twins_new(c.diff, &c.world.arena);
-	for (uint32_t i = 0; i < 20000; i++)
-		assert_int_equal(t->choice[i], i + 1);
-	buf_release(&text);
-	crowd_close(&c);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(requirements_by_their_competency),
 		cmocka_unit_test(choices_by_what_they_offer),
 		cmocka_unit_test(scores_by_their_id),
-		cmocka_unit_test(many_choices_of_one_competency),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
