@@ -41,6 +41,8 @@ struct scope {
 	const struct category *category;
 	const struct score *score;
 	uint32_t inside; /* 1 + the draft that it belongs to, or 0 */
+	const change_roles *known; /* whom it reaches, where that was found
+				      out already; else NULL */
 	bool in_place;    /* titles change with the ids: in_place.c */
 	bool no_monotone; /* behaviours that only a share of which counts: more
 			     of them may be easier */

@@ -242,6 +242,8 @@ static void add_scope(struct differ *x, const struct scope *scope)
 
 change_roles reach_of(struct differ *x, const struct scope *scope)
 {
+	if (scope->known && scope->reach != REACH_NOBODY)
+		return *scope->known;
 	reach_begin(x);
 	add_scope(x, scope);
 	return reach_end(x);

@@ -403,6 +403,7 @@ static void add_move(struct differ *x, struct loose *old, struct loose *new)
 	int change = 0;
 	enum change_code code = CHANGE_D311;
 	struct scope scope = new->scope;
+	change_roles both = reach_both(x, &old->scope, &new->scope);
 	struct draft *draft;
 
 	old->placed = new->placed = true;
@@ -412,14 +413,13 @@ static void add_move(struct differ *x, struct loose *old, struct loose *new)
 				      new->rubric->stage);
 	if (change)
 		code = change > 0 ? CHANGE_D307 : CHANGE_D306;
+	scope.known = &both;
 	draft = differ_add(x, code, &scope);
 	draft_side(x, draft, OLD, old->b->head.node, NULL, place_of(old));
 	draft_side(x, draft, NEW, new->b->head.node, NULL, place_of(new));
 	draft->c.moved_text = new->b->text;
 	if (change)
 		moved_stage(x, draft, old, new, change);
-	else
-		draft->c.reaches = reach_both(x, &old->scope, &new->scope);
 	draft->no_people = old->b->optional && new->b->optional;
 	compare_behaviour(x, old->b, new->b, &scope);
 }
