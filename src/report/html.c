@@ -84,9 +84,10 @@ static void add_lines(struct buf *out, struct str text)
 	}
 }
 
+/* Code and ids are of no language. */
 static void add_run(const struct html_prose *h, const struct run *run)
 {
-	bool other = h->language.len && !run->ours;
+	bool other = h->language.len && !run->ours && run->mark != MARK_CODE;
 
 	if (other) {
 		buf_z(h->out, "<span lang=\"");
