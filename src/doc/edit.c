@@ -93,8 +93,7 @@ static uint32_t index_of(const struct edit *e, const struct node *n)
 	return (uint32_t)(n - e->doc->nodes);
 }
 
-static const struct node *parent_of(const struct edit *e,
-				    const struct node *n)
+static const struct node *parent_of(const struct edit *e, const struct node *n)
 {
 	return &e->doc->nodes[e->parent[index_of(e, n)]];
 }
@@ -179,13 +178,14 @@ static bool is_bare(const struct edit *e, const struct node *map)
 	       map != e->doc->nodes && node_is_flow(e->doc, in);
 }
 
-static bool may_be_written(struct edit *e, const struct node *n,
-			   struct str key, const struct piece *piece)
+static bool may_be_written(struct edit *e, const struct node *n, struct str key,
+			   const struct piece *piece)
 {
 	if (scalar_may_stand(key) && (!piece || piece_may_stand(piece)))
 		return true;
-	return edit_refuse(e, n, "the new text holds characters that no file "
-				 "may hold");
+	return edit_refuse(e, n,
+			   "the new text holds characters that no file "
+			   "may hold");
 }
 
 /* --- asking -------------------------------------------------------------- */
@@ -259,25 +259,23 @@ static const struct node *last_entry(const struct node *collection)
 	const struct node *last = NULL;
 	bool pair = collection->kind == NODE_MAP;
 
-	for (const struct node *n = collection + 1;
-	     n < node_next(collection); n = node_next(n + pair))
+	for (const struct node *n = collection + 1; n < node_next(collection);
+	     n = node_next(n + pair))
 		last = n;
 	return last;
 }
 
 bool edit_insert(struct edit *e, const struct node *map,
-		 const struct node *after, struct str key,
-		 struct piece *value)
+		 const struct node *after, struct str key, struct piece *value)
 {
-	if (!may_grow(e, map, NODE_MAP) ||
-	    !may_be_written(e, map, key, value))
+	if (!may_grow(e, map, NODE_MAP) || !may_be_written(e, map, key, value))
 		return false;
-	return add_step(e, map,
-			(struct edit_step){
-				.kind = EDIT_INSERT,
-				.after = after ? index_of(e, after) : 0,
-				.key = key,
-				.piece = value});
+	return add_step(
+		e, map,
+		(struct edit_step){.kind = EDIT_INSERT,
+				   .after = after ? index_of(e, after) : 0,
+				   .key = key,
+				   .piece = value});
 }
 
 bool edit_add(struct edit *e, const struct node *map, struct str key,
@@ -293,11 +291,11 @@ bool edit_append(struct edit *e, const struct node *list, struct piece *item)
 	if (!may_grow(e, list, NODE_LIST) ||
 	    !may_be_written(e, list, (struct str){0}, item))
 		return false;
-	return add_step(e, list,
-			(struct edit_step){
-				.kind = EDIT_INSERT,
-				.after = last ? index_of(e, last) : 0,
-				.piece = item});
+	return add_step(
+		e, list,
+		(struct edit_step){.kind = EDIT_INSERT,
+				   .after = last ? index_of(e, last) : 0,
+				   .piece = item});
 }
 
 static bool take_away(struct edit *e, const struct node *entry,
@@ -361,8 +359,8 @@ struct edit_steps edit_steps_in(const struct edit *e, uint32_t from,
 	return (struct edit_steps){step_from(e, from), step_from(e, to)};
 }
 
-const struct edit_step *edit_step_of(const struct edit *e,
-				     const struct node *n, enum edit_kind k)
+const struct edit_step *edit_step_of(const struct edit *e, const struct node *n,
+				     enum edit_kind k)
 {
 	uint32_t i = index_of(e, n);
 	struct edit_steps steps = edit_steps_in(e, i, i + 1);
@@ -433,8 +431,8 @@ static bool splice_all(struct edit *e, const splices *list, struct buf *out)
 static bool is_lawful(struct edit *e, struct str text)
 {
 	struct arena scratch = {0};
-	struct source source = {.name = STR("new"), .text = text,
-				.arena = &scratch};
+	struct source source = {
+		.name = STR("new"), .text = text, .arena = &scratch};
 	struct diag d = {.arena = &scratch};
 	struct doc now = doc_parse(&scratch, &source, &limits_default, &d);
 	bool lawful = edit_is_lawful(e, &now);

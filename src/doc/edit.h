@@ -22,7 +22,7 @@ enum edit_kind {
 
 struct edit_step {
 	enum edit_kind kind;
-	uint32_t node;  /* index: the value, key, entry, mapping or list */
+	uint32_t node;	/* index: the value, key, entry, mapping or list */
 	uint32_t after; /* EDIT_INSERT: index of an entry; 0: first place */
 	uint32_t order; /* of being asked for */
 	struct str key;
@@ -66,14 +66,12 @@ bool edit_rename(struct edit *e, const struct node *key, struct str to);
  * a mapping, or where no value stands. Several behind the same one stand in
  * the order in which they were asked for. */
 bool edit_insert(struct edit *e, const struct node *map,
-		 const struct node *after, struct str key,
-		 struct piece *value);
+		 const struct node *after, struct str key, struct piece *value);
 
 /* A new pair, or item, behind all others. */
 bool edit_add(struct edit *e, const struct node *map, struct str key,
 	      struct piece *value);
-bool edit_append(struct edit *e, const struct node *list,
-		 struct piece *item);
+bool edit_append(struct edit *e, const struct node *list, struct piece *item);
 
 /* With its trailing comment and those directly above it. */
 bool edit_remove(struct edit *e, const struct node *entry);

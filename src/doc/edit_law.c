@@ -73,8 +73,8 @@ static bool take_inserted(const struct law *w, const struct node *n,
 			  uint32_t after, const struct node *end,
 			  const struct node **m)
 {
-	struct edit_steps steps =
-		edit_steps_in(w->e, index_of(w, n), index_of(w, n) + 1);
+	struct edit_steps steps = edit_steps_in(w->e, index_of(w, n),
+						index_of(w, n) + 1);
 
 	for (const struct edit_step *s = steps.at; s < steps.end; s++) {
 		if (s->kind != EDIT_INSERT || s->after != after)
@@ -148,9 +148,8 @@ static bool follows(const struct law *w, const struct node *n,
 	if (steps.at == steps.end || n->flags & NODE_ALIAS)
 		return same_run(w, n, m);
 	if (n->kind == NODE_SCALAR)
-		return edit_step_of(w->e, n, EDIT_INSERT)
-			       ? was_filled(w, n, m)
-			       : same_run(w, n, m);
+		return edit_step_of(w->e, n, EDIT_INSERT) ? was_filled(w, n, m)
+							  : same_run(w, n, m);
 	return n->kind == m->kind && entries_follow(w, n, m);
 }
 

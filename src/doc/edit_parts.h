@@ -17,8 +17,8 @@ struct edit_steps edit_steps_in(const struct edit *e, uint32_t from,
 				uint32_t to);
 
 /* The step of this kind about a node, or NULL. */
-const struct edit_step *edit_step_of(const struct edit *e,
-				     const struct node *n, enum edit_kind k);
+const struct edit_step *edit_step_of(const struct edit *e, const struct node *n,
+				     enum edit_kind k);
 
 /* Whether an entry is removed or commented out. */
 bool edit_is_gone(const struct edit *e, const struct node *entry);

@@ -3,10 +3,10 @@
 
 /* Where a value stands. */
 struct spot {
-	uint32_t from;   /* behind its key; at its dash */
-	uint32_t column; /* of its entry */
-	bool dash;       /* it is an item */
-	bool flow;       /* in brackets or braces */
+	uint32_t from;		      /* behind its key; at its dash */
+	uint32_t column;	      /* of its entry */
+	bool dash;		      /* it is an item */
+	bool flow;		      /* in brackets or braces */
 	uint32_t above, above_column; /* the nearest line that an entry begins:
 					 comments may be put before it */
 };
@@ -51,7 +51,8 @@ static void cut(struct work *w, uint32_t at, uint32_t end)
 
 static uint32_t back_over_blanks(struct work *w, uint32_t at)
 {
-	while (at && (w->text.ptr[at - 1] == ' ' || w->text.ptr[at - 1] == '\t'))
+	while (at &&
+	       (w->text.ptr[at - 1] == ' ' || w->text.ptr[at - 1] == '\t'))
 		at--;
 	return at;
 }
@@ -63,8 +64,7 @@ static bool lacks_line_end(struct work *w, uint32_t at)
 
 /* --- comments ------------------------------------------------------------ */
 
-static void note_lines(struct work *w, const struct spot *spot,
-		       struct str text)
+static void note_lines(struct work *w, const struct spot *spot, struct str text)
 {
 	struct buf b = {0};
 
@@ -75,8 +75,7 @@ static void note_lines(struct work *w, const struct spot *spot,
 		buf_z(&b, "# ");
 		buf_add(&b, str_head(text, n));
 		buf_z(&b, w->e->style.eol);
-		text = n < text.len ? str_from(text, n + 1)
-				    : (struct str){0};
+		text = n < text.len ? str_from(text, n + 1) : (struct str){0};
 	}
 	put_buf(w, spot->above, spot->above, &b);
 }
@@ -122,8 +121,7 @@ static struct str shared_text(struct work *w, const struct entry *e)
 
 /* --- entries outside of brackets ----------------------------------------- */
 
-static const struct edit_step *inserts_end(struct work *w,
-					   const struct node *n,
+static const struct edit_step *inserts_end(struct work *w, const struct node *n,
 					   const struct edit_step **at)
 {
 	uint32_t i = (uint32_t)(n - w->e->doc->nodes);
@@ -133,9 +131,9 @@ static const struct edit_step *inserts_end(struct work *w,
 	return steps.end;
 }
 
-#define for_each_insert(s, w, n)                                          \
+#define for_each_insert(s, w, n)                                              \
 	for (const struct edit_step *s, *s##_end = inserts_end((w), (n), &s); \
-	     s < s##_end; s++)                                            \
+	     s < s##_end; s++)                                                \
 		if (s->kind == EDIT_INSERT)
 
 static void write_entry(struct work *w, struct buf *b,
@@ -178,13 +176,13 @@ static void insert_behind(struct work *w, const struct block *b, uint32_t i)
 	const struct entry *e = &b->entries[i];
 	uint32_t after = (uint32_t)(e->node - w->e->doc->nodes);
 
-	for_each_insert(s, w, b->n) {
+	for_each_insert(s, w, b->n)
+	{
 		uint32_t at = entry_tail(w->e->doc, e);
 
 		if (s->after == after)
 			insert_line(w, s, e, at,
-				    was_cut(w, b, i) ||
-					    !lacks_line_end(w, at));
+				    was_cut(w, b, i) || !lacks_line_end(w, at));
 	}
 }
 
@@ -195,7 +193,8 @@ static void insert_behind_dash(struct work *w, const struct block *b)
 	bool cut = b->gone[0] && !edit_step_of(w->e, e->node, EDIT_COMMENT);
 	struct buf text = {0};
 
-	for_each_insert(s, w, b->n) {
+	for_each_insert(s, w, b->n)
+	{
 		if (s->after)
 			continue;
 		if (cut && text.len) {
@@ -221,9 +220,8 @@ static void insert_first(struct work *w, const struct block *b)
 		insert_behind_dash(w, b);
 		return;
 	}
-	for_each_insert(s, w, b->n)
-		if (!s->after)
-			insert_line(w, s, e, entry_lead(w->e->doc, e), true);
+	for_each_insert(s, w, b->n) if (!s->after)
+		insert_line(w, s, e, entry_lead(w->e->doc, e), true);
 }
 
 static bool has_steps(struct work *w, const struct entry *e)
@@ -243,8 +241,7 @@ static void cut_behind_dash(struct work *w, const struct block *b, uint32_t i)
 	const struct entry *e = &b->entries[i], *next = e + 1;
 
 	if (i + 1 < b->count && !b->gone[i + 1] && !b->inserted &&
-	    !has_steps(w, next) &&
-	    is_blank_between(w->text, e->end, next->at))
+	    !has_steps(w, next) && is_blank_between(w->text, e->end, next->at))
 		cut(w, e->at, next->at);
 	else
 		cut(w, i || !b->first ? back_over_blanks(w, e->at) : e->at,
@@ -303,8 +300,7 @@ static void cut_shared(struct work *w, const struct block *b, uint32_t i)
 		to = has_byte(w, '\n', e->end, e[1].at) ? e->comma : e[1].at;
 	if (!kept_after(b, i) && takes_comma_before(w, b, i))
 		from = e[-1].end;
-	if (!b->kept &&
-	    !(i + 1 < b->count && takes_comma_before(w, b, i + 1)))
+	if (!b->kept && !(i + 1 < b->count && takes_comma_before(w, b, i + 1)))
 		to = e->comma;
 	/* a brace right behind a colon would belong to the key, too */
 	put(w, from, to,
@@ -378,7 +374,10 @@ static void insert_at_head(struct work *w, const struct block *b,
 
 	put(w, at, at,
 	    arena_printf(w->arena, "%s%.*s%s", blank && more ? " " : "",
-			 STR_ARG(line), !more ? "" : blank ? "," : ", "));
+			 STR_ARG(line),
+			 !more	 ? ""
+			 : blank ? ","
+				 : ", "));
 }
 
 /* Puts in what belongs behind the entry `at`; `behind` is the kept one at or
@@ -386,7 +385,8 @@ static void insert_at_head(struct work *w, const struct block *b,
 static bool insert_at(struct work *w, const struct block *b, uint32_t at,
 		      const struct entry *behind, bool first)
 {
-	for_each_insert(s, w, b->n) {
+	for_each_insert(s, w, b->n)
+	{
 		struct str line;
 
 		if (s->after != at)
@@ -418,8 +418,7 @@ static void insert_shared(struct work *w, const struct block *b, int64_t kept)
 	if (!behind)
 		first = insert_at(w, b, 0, NULL, first);
 	for (int64_t i = kept < 0 ? 0 : kept; i < b->count; i++) {
-		uint32_t at = (uint32_t)(b->entries[i].node -
-					 w->e->doc->nodes);
+		uint32_t at = (uint32_t)(b->entries[i].node - w->e->doc->nodes);
 
 		if (i != kept && !b->gone[i])
 			break;
@@ -440,7 +439,8 @@ static struct block block_of(struct work *w, const struct node *n,
 		b.gone[i] = edit_is_gone(w->e, b.entries[i].node);
 		b.kept += !b.gone[i];
 	}
-	for_each_insert(s, w, n) {
+	for_each_insert(s, w, n)
+	{
 		b.inserted++;
 		b.first += !s->after;
 	}
@@ -470,7 +470,7 @@ static struct spot spot_of(const struct block *b, const struct entry *e,
 static void rename_key(struct work *w, const struct entry *e, bool flow)
 {
 	const struct edit_step *s = edit_step_of(w->e, e->node, EDIT_RENAME);
-	char old = w->text.ptr[e->node->at];
+	char old = e->node->at < e->node->end ? w->text.ptr[e->node->at] : ' ';
 	struct buf b = {0};
 
 	if (!s)
@@ -675,8 +675,7 @@ static void set_collection(struct work *w, const struct node *n,
 		piece_flow(&b, d);
 	else
 		piece_block(&b, d, &w->e->style, spot->column, true);
-	set_text(w, n, spot,
-		 str_trim(arena_str(w->arena, buf_str(&b))));
+	set_text(w, n, spot, str_trim(arena_str(w->arena, buf_str(&b))));
 	buf_release(&b);
 }
 
@@ -694,7 +693,8 @@ static struct piece *filling(struct work *w, const struct node *n)
 {
 	struct piece *d = NULL;
 
-	for_each_insert(s, w, n) {
+	for_each_insert(s, w, n)
+	{
 		if (!d)
 			d = s->key.ptr ? piece_map(w->arena)
 				       : piece_list(w->arena);
@@ -706,15 +706,15 @@ static struct piece *filling(struct work *w, const struct node *n)
 /* `{}` stays in braces where it holds comments or stands in others. */
 static bool stays_flow(const struct node *n, const struct spot *spot)
 {
-	return n->kind != NODE_SCALAR &&
-	       (spot->flow || n->end - n->at > 2);
+	return n->kind != NODE_SCALAR && (spot->flow || n->end - n->at > 2);
 }
 
 static void fill_flow(struct work *w, const struct node *n)
 {
 	struct buf b = {0};
 
-	for_each_insert(s, w, n) {
+	for_each_insert(s, w, n)
+	{
 		if (b.len)
 			buf_z(&b, ", ");
 		buf_add(&b, in_line(w, s));
@@ -722,8 +722,7 @@ static void fill_flow(struct work *w, const struct node *n)
 	put_buf(w, n->at + 1, n->at + 1, &b);
 }
 
-static void visit(struct work *w, const struct node *n,
-		  const struct spot *spot)
+static void visit(struct work *w, const struct node *n, const struct spot *spot)
 {
 	uint32_t i = (uint32_t)(n - w->e->doc->nodes);
 	struct edit_steps steps = edit_steps_in(w->e, i, i + n->size);

@@ -106,9 +106,8 @@ static struct entry entry_at(const struct doc *doc, uint32_t from,
 	if (e.end < node->end)
 		e.end = node->end;
 	comma = skip_space(text, e.end);
-	e.comma = flow && comma < text.len && text.ptr[comma] == ','
-			  ? comma + 1
-			  : e.end;
+	e.comma = flow && comma < text.len && text.ptr[comma] == ',' ? comma + 1
+								     : e.end;
 	e.line = line_start(text, e.at);
 	e.column = e.at - e.line;
 	e.begins_line = skip_blanks(text, e.line) == e.at;

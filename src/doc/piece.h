@@ -43,7 +43,7 @@ bool piece_is_scalar(const struct piece *d);
 
 /* How a file is laid out. */
 struct piece_style {
-	uint32_t step;      /* columns that a mapping is indented by */
+	uint32_t step;	    /* columns that a mapping is indented by */
 	uint32_t list_step; /* and the dashes of a list under a key */
 	const char *eol;    /* "\n" or "\r\n" */
 };

@@ -66,8 +66,8 @@ void edit_find_repeats(struct edit *e)
 		}
 		of = map_find(&anchored, alias_name(doc, n));
 		if (of)
-			*vec_add(e->arena, &e->repeats) = (struct repeat){
-				i, (uint32_t)(of - doc->nodes)};
+			*vec_add(e->arena, &e->repeats) =
+				(struct repeat){i, (uint32_t)(of - doc->nodes)};
 		i += n->size;
 	}
 }

@@ -161,7 +161,8 @@ static bool is_full_of_escapes(struct str text)
 void scalar_write(struct buf *out, struct str text,
 		  const struct scalar_look *look)
 {
-	char quote = look->quote;
+	bool means = look->word && (is_truth(text) || is_number(text));
+	char quote = means ? 0 : look->quote;
 
 	if (!quote && scalar_is_plain(text, look)) {
 		buf_add(out, text);

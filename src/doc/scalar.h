@@ -8,7 +8,8 @@ struct scalar_look {
 	char quote; /* '"' or '\'' where the text fits into them; 0: none
 		       where none are needed */
 	bool flow;  /* inside brackets or braces */
-	bool word;  /* a number or a truth value is meant as one */
+	bool word;  /* a number or a truth value is meant as one, and so has no
+		       quotes */
 };
 
 /* Whether a text has only characters that may stand in a file. */

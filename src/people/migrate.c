@@ -33,10 +33,10 @@ struct str new_name(const struct migrating *c)
 {
 	const struct ladder *l = c->new;
 
-	return l->version.len ? arena_printf(c->arena, "%.*s %.*s",
-					     STR_ARG(l->head.id),
-					     STR_ARG(l->version))
-			      : l->head.id;
+	return l->version.len
+		       ? arena_printf(c->arena, "%.*s %.*s",
+				      STR_ARG(l->head.id), STR_ARG(l->version))
+		       : l->head.id;
 }
 
 /* --- writing and asking -------------------------------------------------- */
@@ -47,8 +47,7 @@ void migrate_say(struct migrating *c, struct str about, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	*ask = (struct migrate_ask){about,
-				    arena_vprintf(c->arena, fmt, ap)};
+	*ask = (struct migrate_ask){about, arena_vprintf(c->arena, fmt, ap)};
 	va_end(ap);
 }
 
@@ -69,8 +68,7 @@ bool migrate_set(struct migrating *c, const struct node *n, struct str word)
 bool migrate_aside(struct migrating *c, const struct node *key, struct str why)
 {
 	c->out->changes++;
-	return edit_note(&c->edit, key, why) &&
-	       edit_comment_out(&c->edit, key);
+	return edit_note(&c->edit, key, why) && edit_comment_out(&c->edit, key);
 }
 
 /* --- which ladder -------------------------------------------------------- */
@@ -93,8 +91,8 @@ static const struct node *root_value(const struct migrating *c, const char *key)
 static bool add_version(struct migrating *c)
 {
 	c->out->changes++;
-	return edit_insert(&c->edit, c->as->doc.nodes,
-			   c->as->ladder_node - 1, STR("ladder-version"),
+	return edit_insert(&c->edit, c->as->doc.nodes, c->as->ladder_node - 1,
+			   STR("ladder-version"),
 			   piece_text(c->arena, c->new->version));
 }
 
@@ -131,8 +129,8 @@ static bool move_ladder(struct migrating *c)
 /* --- roles --------------------------------------------------------------- */
 
 static bool move_role(struct migrating *c, const char *key,
-		       const struct node *node, const struct role *old,
-		       const struct role **now)
+		      const struct node *node, const struct role *old,
+		      const struct role **now)
 {
 	struct str about = str_of(key), word, name;
 	bool replaced;
@@ -142,9 +140,10 @@ static bool move_role(struct migrating *c, const char *key,
 	word = doc_text(&c->as->doc, node);
 	*now = now_role(c, old, &replaced);
 	if (*now && replaced)
-		migrate_say(c, about, "%.*s is replaced by %.*s; look whether "
-				    "it fits",
-			  STR_ARG(old->path), STR_ARG((*now)->path));
+		migrate_say(c, about,
+			    "%.*s is replaced by %.*s; look whether "
+			    "it fits",
+			    STR_ARG(old->path), STR_ARG((*now)->path));
 	if (*now)
 		return migrate_set(c, node, role_word(c, *now, word));
 	name = new_name(c);
@@ -184,13 +183,14 @@ static bool drop_avoided(struct migrating *c, const struct node *item,
 {
 	struct str name = new_name(c);
 
-	migrate_say(c, STR("avoid"), "%.*s has no track or role %.*s; kept as a "
-				   "comment",
-		  STR_ARG(name), STR_ARG(word));
+	migrate_say(c, STR("avoid"),
+		    "%.*s has no track or role %.*s; kept as a "
+		    "comment",
+		    STR_ARG(name), STR_ARG(word));
 	c->out->changes++;
-	return edit_note(&c->edit, c->as->avoid_node - 1,
-			 arena_printf(c->arena, "avoid: %.*s",
-				      STR_ARG(word))) &&
+	return edit_note(
+		       &c->edit, c->as->avoid_node - 1,
+		       arena_printf(c->arena, "avoid: %.*s", STR_ARG(word))) &&
 	       edit_remove(&c->edit, item);
 }
 
@@ -220,7 +220,7 @@ static bool move_roles(struct migrating *c)
 
 	if (!move_role(c, "role", as->role_node, as->role, &c->role) ||
 	    !move_role(c, "baseline", as->baseline_node, as->baseline,
-			&baseline) ||
+		       &baseline) ||
 	    !move_role(c, "target", as->target_node, as->target, &target))
 		return false;
 	if (baseline)

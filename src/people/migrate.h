@@ -16,7 +16,7 @@ struct migrate_ask {
 struct migration {
 	VEC(struct migrate_ask) asks; /* in the order of the file */
 	uint32_t changes; /* places of the file that are written anew */
-	uint32_t aside;   /* ratings that became comments */
+	uint32_t aside;	  /* ratings that became comments */
 	/* where something stands in the way: why, in one line, and where */
 	struct str why;
 	struct span span;

@@ -3,7 +3,8 @@
 /* What was declared by either ladder first (diff/match), then what the new one
  * says of old ids that several things had, then what it says is retired. */
 
-static const struct retired *retirement(const struct migrating *c, struct str id)
+static const struct retired *retirement(const struct migrating *c,
+					struct str id)
 {
 	const struct retired *r = map_find(&c->new->by_retired, id);
 
@@ -53,8 +54,8 @@ struct track *now_track(const struct migrating *c, const struct track *old,
 	return now;
 }
 
-static struct role *role_at(const struct migrating *c, const struct track *track,
-			    struct str level)
+static struct role *role_at(const struct migrating *c,
+			    const struct track *track, struct str level)
 {
 	return ladder_role(c->new, arena_printf(c->arena, "%.*s/%.*s",
 						STR_ARG(track->head.id),
@@ -105,8 +106,7 @@ struct stage *now_stage(const struct migrating *c, const struct stage *old,
 static bool is_role(const struct migrating *c, struct str word,
 		    const struct role *role)
 {
-	struct role_lookup found =
-		ladder_lookup_role(c->new, c->arena, word);
+	struct role_lookup found = ladder_lookup_role(c->new, c->arena, word);
 
 	return found.role == role && !found.by_old_id;
 }
@@ -124,15 +124,16 @@ struct str role_word(const struct migrating *c, const struct role *role,
 static bool is_stage(const struct migrating *c, struct str word,
 		     const struct stage *stage)
 {
-	struct stage_lookup found =
-		competency_stage(c->new, stage->competency, word, false);
+	struct stage_lookup found = competency_stage(c->new, stage->competency,
+						     word, false);
 
 	return found.stage == stage && !found.by_old_id;
 }
 
 /* A level that has a cell for the stage, as a word; empty where none is
  * clear. */
-static struct str level_word(const struct migrating *c, const struct stage *stage)
+static struct str level_word(const struct migrating *c,
+			     const struct stage *stage)
 {
 	for (uint32_t i = 0; i < stage->n_rubrics; i++) {
 		const struct role *role = stage->rubrics[i]->role;
@@ -149,9 +150,8 @@ static struct str level_word(const struct migrating *c, const struct stage *stag
 struct str stage_word(const struct migrating *c, const struct stage *stage,
 		      struct str word)
 {
-	struct str id = stage->competency->cells
-				? level_word(c, stage)
-				: stage->rubrics[0]->head.id;
+	struct str id = stage->competency->cells ? level_word(c, stage)
+						 : stage->rubrics[0]->head.id;
 
 	if (is_stage(c, word, stage))
 		return word;

@@ -66,19 +66,18 @@ static struct str on_one_line(struct str text, struct arena *a)
 
 /* What cannot be carried over is told, and kept above the list. */
 static bool drop(struct met *m, const struct node *item,
-		 const struct behaviour *b)
+		 const struct behaviour *b, const char *why)
 {
 	struct migrating *c = m->c;
 	struct str word = doc_text(&c->as->doc, item);
 	struct str text = on_one_line(b->text, c->arena);
 
 	migrate_say(c, m->rating->head.id,
-		  "met %.*s, \"%.*s\", is no behaviour of the next stage any "
-		  "more; kept as a comment",
-		  STR_ARG(word), STR_ARG(text));
+		    "met %.*s, \"%.*s\", %s; kept as a comment", STR_ARG(word),
+		    STR_ARG(text), why);
 	return edit_note(&c->edit, m->rating->met_node - 1,
-			 arena_printf(c->arena, "met %.*s: %.*s",
-				      STR_ARG(word), STR_ARG(text))) &&
+			 arena_printf(c->arena, "met %.*s: %.*s", STR_ARG(word),
+				      STR_ARG(text))) &&
 	       edit_remove(&c->edit, item);
 }
 
@@ -90,10 +89,14 @@ static bool move_item(struct met *m, const struct node *item)
 	if (was < 0)
 		return true;
 	is = same_behaviour(m, &m->old->behaviours.at[was]);
-	if (is >= 0)
-		now = behaviour_word(m, (uint32_t)is, word);
+	if (is < 0)
+		return drop(m, item, &m->old->behaviours.at[was],
+			    "is no behaviour of the next stage any more");
+	now = behaviour_word(m, (uint32_t)is, word);
 	if (!now.len)
-		return drop(m, item, &m->old->behaviours.at[was]);
+		return drop(m, item, &m->old->behaviours.at[was],
+			    "has another number now, and no version of the "
+			    "ladder tells the two apart");
 	m->kept++;
 	return migrate_set(m->c, item, now);
 }
@@ -109,7 +112,7 @@ static uint32_t have_now(const struct migrating *c, const struct rating *r,
 }
 
 bool migrate_met(struct migrating *c, const struct rating *r,
-	       const struct competency *now, const struct stage *stage)
+		 const struct competency *now, const struct stage *stage)
 {
 	const struct stand *stand = &c->stands[r->competency->index];
 	struct met m = {.c = c, .rating = r};

@@ -16,8 +16,8 @@ struct migrating {
 	bool apart; /* the file tells by its version whose numbers it holds, so
 		       that a number may become another one */
 	const struct role *role; /* of the person, in the new ladder, or NULL */
-	struct asked *baseline;  /* in the new ladder; NULL without one */
-	struct stand *stands;    /* in the old ladder */
+	struct asked *baseline;	 /* in the new ladder; NULL without one */
+	struct stand *stands;	 /* in the old ladder */
 };
 
 /* --- what something of the old ladder is in the new one ------------------ */
@@ -25,8 +25,7 @@ struct migrating {
 /* NULL where nothing is left; `replaced` tells that it was retired for
  * another. */
 struct competency *now_competency(const struct migrating *c,
-				  const struct competency *old,
-				  bool *replaced);
+				  const struct competency *old, bool *replaced);
 struct role *now_role(const struct migrating *c, const struct role *old,
 		      bool *replaced);
 struct track *now_track(const struct migrating *c, const struct track *old,
@@ -61,6 +60,6 @@ bool migrate_ratings(struct migrating *c);
 /* The behaviours under `met` of a rating that stays; `stage` is the new one
  * or NULL. */
 bool migrate_met(struct migrating *c, const struct rating *r,
-	       const struct competency *now, const struct stage *stage);
+		 const struct competency *now, const struct stage *stage);
 
 #endif

@@ -32,7 +32,8 @@ static const struct rating **choose_owners(struct migrating *c,
 	return owner;
 }
 
-static bool set_aside(struct migrating *c, const struct rating *r, struct str why)
+static bool set_aside(struct migrating *c, const struct rating *r,
+		      struct str why)
 {
 	c->out->aside++;
 	migrate_say(c, r->head.id, "%.*s; kept as a comment", STR_ARG(why));
@@ -49,8 +50,9 @@ static struct str gone(struct migrating *c)
 
 static struct str taken(struct migrating *c, const struct destination *to)
 {
-	return arena_printf(c->arena, "it is part of %.*s now, which has a "
-				      "rating already",
+	return arena_printf(c->arena,
+			    "it is part of %.*s now, which has a "
+			    "rating already",
 			    STR_ARG(to->now->head.id));
 }
 
@@ -71,14 +73,14 @@ static bool rename_key(struct migrating *c, const struct rating *r,
 		return true;
 	if (to->replaced)
 		migrate_say(c, r->head.id,
-			  "replaced by %.*s; look whether the rating fits it",
-			  STR_ARG(to->now->head.id));
+			    "replaced by %.*s; look whether the rating fits it",
+			    STR_ARG(to->now->head.id));
 	c->out->changes++;
 	return edit_rename(&c->edit, r->key, to->now->head.id);
 }
 
 static bool move_rating(struct migrating *c, const struct rating *r,
-			 const struct destination *to)
+			const struct destination *to)
 {
 	struct stage_lookup was = {0};
 	struct stage *stage = NULL;
@@ -92,7 +94,7 @@ static bool move_rating(struct migrating *c, const struct rating *r,
 		if (!stage)
 			return set_aside(c, r, no_stage(c, r, to));
 		if (!migrate_set(c, r->stage_node,
-			       stage_word(c, stage, r->stage_text)))
+				 stage_word(c, stage, r->stage_text)))
 			return false;
 	}
 	return rename_key(c, r, to) && migrate_met(c, r, to->now, stage);
@@ -101,8 +103,8 @@ static bool move_rating(struct migrating *c, const struct rating *r,
 bool migrate_ratings(struct migrating *c)
 {
 	uint32_t n = c->as->ratings.n;
-	struct destination *to =
-		ARENA_ARRAY(c->arena, n + 1, struct destination);
+	struct destination *to = ARENA_ARRAY(c->arena, n + 1,
+					     struct destination);
 	const struct rating **owner;
 	bool ok = true;
 

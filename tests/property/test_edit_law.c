@@ -99,8 +99,7 @@ static bool is_as_edited(const struct random_edits *r, struct str text)
 	parse(&now, text);
 	if (now.doc.n)
 		dump_edited(&none, &now.doc, now.doc.nodes, &got);
-	same = str_eq(buf_str(&expected), buf_str(&got)) &&
-	       !now.diag.errors;
+	same = str_eq(buf_str(&expected), buf_str(&got)) && !now.diag.errors;
 	buf_release(&expected);
 	buf_release(&got);
 	release(&now);

@@ -10,7 +10,7 @@ struct random_edit {
 	enum edit_kind kind;
 	const struct node *node, *after;
 	struct str key, text; /* of what is new */
-	bool item;            /* EDIT_INSERT: into a list */
+	bool item;	      /* EDIT_INSERT: into a list */
 	bool removes;
 };
 
@@ -27,19 +27,52 @@ struct random_edits {
 static inline struct str random_text(struct random_edits *r)
 {
 	static const char *const texts[] = {
-		"x",	  "3",	     "true",   "null",	 "",
-		"a: b",	  "- a",     "#a",     "a #b",	 "it's",
-		"\"a\"",  "a, b",    "[a]",    "{a: b}", "two\nlines",
-		"\ttab",  " blank ", "*alias", "&a",	 "!t",
-		"%a",	  "@a",	     "`a",     "?",	 "? a",
-		"-",	  "---",     "...",    "a:",	 "https://a/b?c#d",
-		"a\\b\"", "0x1F",    "1e3",    "2026-11-22", "~",
-		"\xe6\x97\xa5\xe6\x9c\xac: \xe8\xaa\x9e", "\xe2\x80\x8e",
-		"|",	  ">",	     "a:\"b\"", "? ",	 "-a", ":a",
+		"x",
+		"3",
+		"true",
+		"null",
+		"",
+		"a: b",
+		"- a",
+		"#a",
+		"a #b",
+		"it's",
+		"\"a\"",
+		"a, b",
+		"[a]",
+		"{a: b}",
+		"two\nlines",
+		"\ttab",
+		" blank ",
+		"*alias",
+		"&a",
+		"!t",
+		"%a",
+		"@a",
+		"`a",
+		"?",
+		"? a",
+		"-",
+		"---",
+		"...",
+		"a:",
+		"https://a/b?c#d",
+		"a\\b\"",
+		"0x1F",
+		"1e3",
+		"2026-11-22",
+		"~",
+		"\xe6\x97\xa5\xe6\x9c\xac: \xe8\xaa\x9e",
+		"\xe2\x80\x8e",
+		"|",
+		">",
+		"a:\"b\"",
+		"? ",
+		"-a",
+		":a",
 	};
 
-	return str_of(texts[dice_below(r->dice,
-				       sizeof texts / sizeof *texts)]);
+	return str_of(texts[dice_below(r->dice, sizeof texts / sizeof *texts)]);
 }
 
 /* Keys that are nowhere else. */
@@ -67,15 +100,14 @@ static inline const struct node *random_entry(struct random_edits *r,
 	return n;
 }
 
-static inline bool random_insert(struct random_edits *r,
-				 struct random_edit *x)
+static inline bool random_insert(struct random_edits *r, struct random_edit *x)
 {
 	struct piece *value = piece_text(r->arena, x->text);
 
 	x->item = x->node->kind == NODE_LIST;
 	if (x->item) {
-		for (const struct node *n = x->node + 1;
-		     n < node_next(x->node); n = node_next(n))
+		for (const struct node *n = x->node + 1; n < node_next(x->node);
+		     n = node_next(n))
 			x->after = n;
 		return edit_append(r->edit, x->node, value);
 	}
@@ -156,9 +188,8 @@ random_edit_of(const struct random_edits *r, enum edit_kind k,
 	return last;
 }
 
-static inline void dump_new(const struct random_edits *r,
-			    const struct node *in, const struct node *after,
-			    struct buf *out)
+static inline void dump_new(const struct random_edits *r, const struct node *in,
+			    const struct node *after, struct buf *out)
 {
 	for_each(x, &r->list) {
 		if (x->kind != EDIT_INSERT || x->node != in ||
@@ -196,8 +227,8 @@ static inline void dump_edited(const struct random_edits *r,
 		    !random_edit_of(r, EDIT_COMMENT, c)) {
 			name = pair ? random_edit_of(r, EDIT_RENAME, c) : NULL;
 			if (pair)
-				dump_text(out, name ? name->key
-						    : doc_text(doc, c));
+				dump_text(out,
+					  name ? name->key : doc_text(doc, c));
 			dump_edited(r, doc, c + pair, out);
 		}
 		dump_new(r, n, c, out);

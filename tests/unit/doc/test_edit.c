@@ -17,7 +17,7 @@ static const char *parent_path(struct parsed *p, const char *path)
 	const char *dot = strrchr(path, '.');
 
 	return dot ? arena_printf(&p->arena, "%.*s", (int)(dot - path), path)
-			     .ptr
+			       .ptr
 		   : "";
 }
 
@@ -119,7 +119,8 @@ static void scalars_are_replaced(void **state)
 		{"a: x\n", SET, "a", "two\nlines", "a: \"two\\nlines\"\n"},
 		{"a: 'x'\n", SET, "a", "it's", "a: 'it''s'\n"},
 		{"a: 'x'\n", SET, "a", "two\nlines", "a: \"two\\nlines\"\n"},
-		{"a: \"x\"\n", WORD, "a", "3", "a: \"3\"\n"},
+		{"a: \"x\"\n", WORD, "a", "3", "a: 3\n"},
+		{"a: \"x\"\n", SET, "a", "3", "a: \"3\"\n"},
 		{"{a: 'x', b: y}", SET, "b", "1, 2", "{a: 'x', b: \"1, 2\"}"},
 		{"{a, b}", WORD, "a", "1", "{a: 1, b}"},
 		{"{a: , b: 2}", WORD, "a", "1", "{a: 1 , b: 2}"},
@@ -132,12 +133,14 @@ static void scalars_are_replaced(void **state)
 		{"a:\n  - 1\n  -\n", WORD, "a.1", "2", "a:\n  - 1\n  - 2\n"},
 		{"a: | # why\n  x\n  y\nb: 1\n", SET, "a", "z",
 		 "a: z # why\nb: 1\n"},
-		{"a: two\n  lines\nb: 1\n", SET, "a", "one",
-		 "a: one\nb: 1\n"},
+		{"a: two\n  lines\nb: 1\n", SET, "a", "one", "a: one\nb: 1\n"},
 		{"a: &x 1\nb: 2\n", WORD, "a", "3", "a: &x 3\nb: 2\n"},
 		{"a: &x 1\nb: *x\n", WORD, "b", "3", "a: &x 1\nb: 3\n"},
-		{"\xef\xbb\xbf" "a: 1\r\nb: 2\r\n", WORD, "b", "3",
-		 "\xef\xbb\xbf" "a: 1\r\nb: 3\r\n"},
+		{"\xef\xbb\xbf"
+		 "a: 1\r\nb: 2\r\n",
+		 WORD, "b", "3",
+		 "\xef\xbb\xbf"
+		 "a: 1\r\nb: 3\r\n"},
 		{"a: {}\n", WORD, "a", "3", "a: 3\n"},
 		{"\xe8\xa9\x95: \xe4\xbe\xa1\nb: 2\n", WORD, "b", "3",
 		 "\xe8\xa9\x95: \xe4\xbe\xa1\nb: 3\n"},
@@ -210,8 +213,7 @@ static void entries_become_comments(void **state)
 		 "  e: 3\n"},
 		{"a: # x\n  b: 1\n", COMMENT, "a.b", "",
 		 "a: {} # x\n  # b: 1\n"},
-		{"- a: 1\n  b: 2\n", COMMENT, "0.a", "",
-		 "- # a: 1\n  b: 2\n"},
+		{"- a: 1\n  b: 2\n", COMMENT, "0.a", "", "- # a: 1\n  b: 2\n"},
 		{"- a: 1\n", COMMENT, "0.a", "", "- {} # a: 1\n"},
 		{"a: [b, {c: 1, d: 2}]\n", COMMENT, "a.1.c", "",
 		 "# c: 1\na: [b, {d: 2}]\n"},
