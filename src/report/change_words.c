@@ -34,6 +34,16 @@ static bool is_between_stages(const struct change *c)
 		      c->new.value.competency->head.id);
 }
 
+/* Whether the value is of the competency that is named before the sentence. */
+static bool is_of_subject(const struct change *c, const struct change_value *v)
+{
+	const struct change_value *other =
+		v == &c->old.value ? &c->new.value : &c->old.value;
+
+	return c->competency && (c->competency == v->competency ||
+				 c->competency == other->competency);
+}
+
 static void add_stage(struct arena *a, prose *to, const struct change *c,
 		      const struct change_value *v)
 {
@@ -41,7 +51,8 @@ static void add_stage(struct arena *a, prose *to, const struct change *c,
 		prose_add(a, to, MARK_PLAIN, "nothing");
 		return;
 	}
-	if (is_between_stages(c))
+	if (is_between_stages(c) &&
+	    (v == &c->new.value || is_of_subject(c, v)))
 		prose_add(a, to, MARK_PLAIN, "%u", (unsigned)v->stage->number);
 	else
 		words_stage(a, to, MARK_PLAIN, v->stage);
@@ -57,6 +68,21 @@ static void add_list(struct arena *a, prose *to, const struct texts *texts)
 	}
 }
 
+/* People know roles by their titles; where a role got another path, the path
+ * is what it is about. */
+static void add_id(struct arena *a, prose *to, const struct change *c,
+		   struct str id)
+{
+	bool named = c->code == CHANGE_D405 || c->code == CHANGE_D406;
+	const struct ladder *l = named ? c->role->track->ladder : NULL;
+	const struct role *role = named ? ladder_role(l, id) : NULL;
+
+	if (role)
+		words_role(a, to, MARK_PLAIN, l, role);
+	else
+		prose_data(a, to, MARK_CODE, id);
+}
+
 static void add_value(struct arena *a, prose *to, const struct change *c,
 		      const struct change_value *v)
 {
@@ -68,7 +94,7 @@ static void add_value(struct arena *a, prose *to, const struct change *c,
 		prose_rich(a, to, v->text);
 		break;
 	case VALUE_ID:
-		prose_data(a, to, MARK_CODE, v->text);
+		add_id(a, to, c, v->text);
 		break;
 	case VALUE_NUMBER:
 		prose_add(a, to, MARK_PLAIN, "%lld", (long long)v->number);
@@ -226,6 +252,16 @@ static bool is_requirement(const struct change *c)
 	return c->about == ABOUT_ROLE && c->competency;
 }
 
+/* What an attribute is called: its key in the file. */
+static struct str key_of(const struct change *c)
+{
+	struct str before = STR(".attributes."), path = change_path(c);
+
+	while (path.len && !str_starts(path, before))
+		path = str_from(path, 1);
+	return str_from(path, before.len);
+}
+
 /* Puts in what stands in braces; gives the bytes that it took. */
 static size_t add_place(struct arena *a, prose *to, const struct change *c,
 			struct str says)
@@ -236,6 +272,10 @@ static size_t add_place(struct arena *a, prose *to, const struct change *c,
 	}
 	if (str_starts(says, STR("{new}"))) {
 		add_value(a, to, c, &c->new.value);
+		return 5;
+	}
+	if (str_starts(says, STR("{key}"))) {
+		prose_data(a, to, MARK_PLAIN, key_of(c));
 		return 5;
 	}
 	if (str_starts(says, STR("{words}"))) {
@@ -337,6 +377,13 @@ static bool value_names_it(const struct change *c)
 	       one->stage && one->competency == c->competency;
 }
 
+/* Where a competency has but one stage, that need not be said. */
+static bool is_one_of_stages(const struct change *c)
+{
+	return c->about == ABOUT_COMPETENCY && c->stage &&
+	       c->stage->competency->n_stages > 1;
+}
+
 void change_part(struct arena *a, prose *to, const struct change *c)
 {
 	if (is_requirement(c)) {
@@ -346,7 +393,7 @@ void change_part(struct arena *a, prose *to, const struct change *c)
 	} else if (c->about == ABOUT_ROLE && c->score) {
 		prose_data(a, to, MARK_STRONG,
 			   name_or_id(c->score->name, c->score->head.id));
-	} else if (c->about == ABOUT_COMPETENCY && c->stage) {
+	} else if (is_one_of_stages(c)) {
 		prose_add(a, to, MARK_STRONG, "Stage\u00a0%u",
 			  (unsigned)c->stage->number);
 		add_stage_name(a, to, MARK_STRONG, c, c->stage);
@@ -359,7 +406,7 @@ void change_part(struct arena *a, prose *to, const struct change *c)
 void change_subject(struct arena *a, prose *to, const struct diff *d,
 		    const struct change *c)
 {
-	if (c->about == ABOUT_COMPETENCY && c->stage) {
+	if (is_one_of_stages(c)) {
 		words_stage(a, to, MARK_STRONG, c->stage);
 		add_stage_name(a, to, MARK_STRONG, c, c->stage);
 		return;
