@@ -27,9 +27,8 @@ struct object {
 	struct str name; /* in hexadecimal digits, ended by a NUL */
 };
 
-/* Runs git; false where it could not be run or did not end well. */
-static bool ask(struct host *h, struct arena *a, const char *const *argv,
-		struct str input, struct str *answer)
+bool git_ask(struct host *h, struct arena *a, const char *const *argv,
+	     struct str input, struct str *answer)
 {
 	return h->run(h, a, argv, input, answer) == 0;
 }
@@ -54,7 +53,7 @@ static struct object read_object(struct arena *a, struct str answer)
 		return o;
 	o.size = strtoull(size.ptr, NULL, 10);
 	o.name = arena_str(a, line);
-	o.kind = str_is(kind, "blob")   ? OBJECT_BLOB
+	o.kind = str_is(kind, "blob")	? OBJECT_BLOB
 		 : str_is(kind, "tree") ? OBJECT_TREE
 					: OBJECT_OTHER;
 	return o;
@@ -75,7 +74,7 @@ static bool find_object(struct host *h, struct arena *a, struct str what,
 	*o = (struct object){0};
 	if (str_index(what, '\n') < what.len)
 		return true; /* it would be two questions */
-	if (!ask(h, a, argv, line, &answer))
+	if (!git_ask(h, a, argv, line, &answer))
 		return false;
 	*o = read_object(a, answer);
 	return true;
@@ -87,12 +86,13 @@ static void say_no_git(struct job *j, struct str word)
 	static const char *const argv[] = {"git", "--version", NULL};
 	struct str answer;
 
-	if (!ask(j->host, j->arena, argv, (struct str){0}, &answer))
+	if (!git_ask(j->host, j->arena, argv, (struct str){0}, &answer))
 		say(j, "%.*s: git is needed for a revision, and cannot be run",
 		    STR_ARG(word));
 	else
-		say(j, "%.*s: git finds no repository here that it may read "
-		       "('git status' says why)",
+		say(j,
+		    "%.*s: git finds no repository here that it may read "
+		    "('git status' says why)",
 		    STR_ARG(word));
 }
 
@@ -173,10 +173,9 @@ static enum host_status git_read(struct host *h, struct arena *a,
 	if (status != HOST_OK)
 		return status;
 	if (o.size > limit)
-		return refuse(g, HOST_TOO_LARGE,
-			      "it is larger than the limit");
+		return refuse(g, HOST_TOO_LARGE, "it is larger than the limit");
 	argv[3] = o.name.ptr;
-	if (!ask(g->real, a, argv, (struct str){0}, text) ||
+	if (!git_ask(g->real, a, argv, (struct str){0}, text) ||
 	    text->len != o.size)
 		return refuse(g, HOST_FAILED, "git gave no answer");
 	return HOST_OK;
@@ -262,6 +261,11 @@ struct loader *git_loader(struct job *j, struct str rev)
 	return ld;
 }
 
+struct str git_tree(const struct loader *at)
+{
+	return git_of(at->host)->tree;
+}
+
 /* --- REV:PATH ------------------------------------------------------------ */
 
 /* Where the path begins, as git finds it: a colon within braces belongs to
@@ -302,7 +306,7 @@ static bool find_place(struct job *j, struct str *place)
 	static const char *const argv[] = {"git", "rev-parse", "--show-prefix",
 					   NULL};
 
-	if (!ask(j->host, j->arena, argv, (struct str){0}, place))
+	if (!git_ask(j->host, j->arena, argv, (struct str){0}, place))
 		return false;
 	if (str_ends(*place, STR("\n")))
 		place->len--;
@@ -332,61 +336,5 @@ enum exit git_name(struct job *j, struct str word, struct git_name *name)
 		return EXIT_INPUT;
 	}
 	*name = (struct git_name){rev, path};
-	return EXIT_DONE;
-}
-
-/* --- what changed -------------------------------------------------------- */
-
-/* From the working directory to the top: "../../"; false where there is no
- * working tree. */
-static bool find_way_up(struct job *j, struct str *up)
-{
-	static const char *const argv[] = {"git", "rev-parse", "--show-cdup",
-					   NULL};
-	static const char *const inside[] = {
-		"git", "rev-parse", "--is-inside-work-tree", NULL};
-	struct str answer;
-
-	if (!ask(j->host, j->arena, inside, (struct str){0}, &answer) ||
-	    !str_is(str_trim(answer), "true") ||
-	    !ask(j->host, j->arena, argv, (struct str){0}, up))
-		return false;
-	if (str_ends(*up, STR("\n")))
-		up->len--;
-	return true;
-}
-
-enum exit git_changed(struct job *j, const struct loader *at,
-		      struct git_changes *changes)
-{
-	/* neither the hook that lists changed files nor a look into the files
-	 * themselves, for which filters would run */
-	const char *argv[] = {"git", "-c", "core.fsmonitor=false",
-			      "diff-index", "-z", "--name-status",
-			      "--no-relative", "--no-renames",
-			      "--ignore-submodules=all", "--no-ext-diff",
-			      git_of(at->host)->tree.ptr, "--", NULL};
-	struct str answer, status, top, up;
-
-	if (!find_way_up(j, &up)) {
-		say(j, "git has no working tree here to compare with");
-		return EXIT_INPUT;
-	}
-	if (!ask(j->host, j->arena, argv, (struct str){0}, &answer)) {
-		say(j, "git does not list what changed since %.*s",
-		    STR_ARG(str_head(at->prefix, at->prefix.len - 1)));
-		return EXIT_INPUT;
-	}
-	changes->root = j->host->real_path(
-		j->host, j->arena,
-		arena_str(j->arena, up.len ? up : STR(".")).ptr);
-	while (next_word(&answer, 0, &status) &&
-	       next_word(&answer, 0, &top) && status.len)
-		*vec_add(j->arena, &changes->files) = (struct git_change){
-			.status = status.ptr[0],
-			.path = arena_printf(j->arena, "%.*s%.*s",
-					     STR_ARG(up), STR_ARG(top)),
-			.top = top,
-		};
 	return EXIT_DONE;
 }

@@ -28,23 +28,12 @@ enum exit git_name(struct job *j, struct str word, struct git_name *name);
  * from the same commit even if a branch moves meanwhile. */
 struct loader *git_loader(struct job *j, struct str rev);
 
-/* A file that is not as it was in a revision. */
-struct git_change {
-	char status;     /* 'A' added, 'D' deleted, else changed */
-	struct str path; /* from the working directory */
-	struct str top;  /* the same, from the top of the repository */
-};
+/* The name of the tree that such a loader reads from. */
+struct str git_tree(const struct loader *at);
 
-struct git_changes {
-	VEC(struct git_change) files; /* in the order of their paths */
-	const char *root; /* of the working tree, absolute */
-};
-
-/* Compares the working tree, as far as git keeps track of it, to the revision
- * of a loader. A file may be listed though only its time changed, and one
- * that was renamed is listed as added and deleted. EXIT_INPUT where there is
- * no working tree; said. */
-enum exit git_changed(struct job *j, const struct loader *at,
-		      struct git_changes *changes);
+/* Runs git with `input` and gives what it wrote; false where it could not be
+ * run or did not end well. */
+bool git_ask(struct host *h, struct arena *a, const char *const *argv,
+	     struct str input, struct str *answer);
 
 #endif

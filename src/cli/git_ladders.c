@@ -1,6 +1,6 @@
 #include "cli/git_ladders.h"
 
-#include "cli/path.h"
+#include "cli/git_changed.h"
 
 /* A file on one side; its findings wait until it is known to be ours. */
 struct side {
@@ -48,6 +48,14 @@ static bool look_at(struct job *j, struct loader *ld, struct str path,
 	return false;
 }
 
+/* A link is another though it leads to what it led to. */
+static bool is_same(const struct side *old, const struct side *new)
+{
+	return old->file && new->file && old->file->source &&
+	       new->file->source &&
+	       str_eq(old->file->source->text, new->file->source->text);
+}
+
 static bool is_ladder(const struct side *s)
 {
 	return s->file && s->file->kind == FILE_LADDER;
@@ -65,7 +73,7 @@ static bool look_at_both(struct job *j, struct loader *at,
 		ok = look_at(j, at, change->top, NULL, &old);
 	if (change->status != 'D')
 		ok &= look_at(j, &j->loader, change->path, root, &new);
-	if (!is_ladder(&old) && !is_ladder(&new))
+	if ((!is_ladder(&old) && !is_ladder(&new)) || is_same(&old, &new))
 		return ok;
 	if (old.file)
 		diag_take(&j->diag, &old.diag);
@@ -118,8 +126,7 @@ enum exit git_ladders(struct job *j, struct loader *at, ladder_pairs *pairs)
 	if (git_changed(j, at, &changes) != EXIT_DONE)
 		return EXIT_INPUT;
 	for_each(change, &changes.files)
-		if (path_is_yaml(change->top))
-			ok &= look_at_both(j, at, change, changes.root, &all);
+		ok &= look_at_both(j, at, change, changes.root, &all);
 	*pairs = join_renamed(j, &all);
 	return ok ? EXIT_DONE : EXIT_INPUT;
 }

@@ -1,5 +1,6 @@
 #include "cli/git_overlays.h"
 
+#include "cli/git_changed.h"
 #include "cli/path.h"
 
 /* A ladder that extends a file. */

@@ -163,11 +163,11 @@ struct loaded load_file(struct loader *ld, struct str path)
 	return load_within(ld, path, NULL);
 }
 
-struct loaded load_text(struct loader *ld, struct str name, struct str text)
+struct loaded load_text(struct loader *ld, struct str path, struct str text)
 {
-	struct loaded file = {.path = arena_str(ld->arena, name)};
+	struct loaded file = {.path = arena_str(ld->arena, path)};
 
-	file.name = file.path;
+	file.name = shown_name(ld, file.path);
 	file.source = known_source(ld, file.name);
 	if (!file.source)
 		file.source = new_source(ld, file.name, text);

@@ -60,7 +60,7 @@ struct loaded load_within(struct loader *ld, struct str path,
 			  const char *within);
 
 /* The same for bytes that are there already. */
-struct loaded load_text(struct loader *ld, struct str name, struct str text);
+struct loaded load_text(struct loader *ld, struct str path, struct str text);
 
 /* Makes the ladder that a file means, with all it extends. NULL only where
  * nothing could be made of it; look at `usable` before planning. The document

@@ -24,8 +24,8 @@
 struct fake_git {
 	struct memory_host memory;
 	bool gone, no_repository, bare;
-	const char *prefix, *up, *changed;
-	size_t n_changed;
+	const char *prefix, *up, *tracked;
+	size_t n_tracked;
 	/* path, then what git tells of it, or the text of a file */
 	const char *files[16][2];
 	struct arena arena;
@@ -65,7 +65,41 @@ static struct str find_named(struct fake_git *g, struct arena *a,
 	return arena_printf(a, "%s missing\n", line);
 }
 
-/* "git -c x diff-index …" is told by its words; those of the tests are in
+/* What stands in the revision; a link is listed though it leads away. */
+static struct str list_tree(struct fake_git *g, struct arena *a)
+{
+	struct buf all = {0};
+	struct str copy;
+
+	for (int i = 0; i < 16 && g->files[i][0]; i++) {
+		buf_printf(&all, "100644 blob %040d\t%s", i, g->files[i][0]);
+		buf_char(&all, 0);
+	}
+	copy = arena_str(a, buf_str(&all));
+	buf_release(&all);
+	return copy;
+}
+
+static struct str hash_files(struct fake_git *g, struct arena *a,
+			     struct str paths)
+{
+	struct str path, all = {0};
+
+	while (next_word(&paths, '\n', &path) && path.len) {
+		const char *real = arena_printf(a, "/w/%.*s", STR_ARG(path)).ptr;
+		const struct memory_file *here = memory_find(&g->memory, real);
+		int same = 99;
+
+		assert_non_null(here);
+		for (int i = 0; i < 16 && g->files[i][0]; i++)
+			if (here->text && !strcmp(g->files[i][1], here->text))
+				same = i;
+		all = arena_printf(a, "%.*s%040d\n", STR_ARG(all), same);
+	}
+	return all;
+}
+
+/* "git -c x ls-files …" is told by its words; those of the tests are in
  * none of them. */
 static int fake_run(struct host *h, struct arena *a, const char *const *argv,
 		    struct str input, struct str *output)
@@ -93,8 +127,12 @@ static int fake_run(struct host *h, struct arena *a, const char *const *argv,
 		*output = arena_printf(a, "%s\n", g->up);
 	else if (strstr(line.ptr, "--is-inside-work-tree"))
 		*output = g->bare ? STR("false\n") : STR("true\n");
-	else if (strstr(line.ptr, "diff-index") && strstr(line.ptr, TREE))
-		*output = (struct str){g->changed, g->n_changed};
+	else if (strstr(line.ptr, "ls-tree") && strstr(line.ptr, TREE))
+		*output = list_tree(g, a);
+	else if (strstr(line.ptr, "ls-files"))
+		*output = (struct str){g->tracked, g->n_tracked};
+	else if (strstr(line.ptr, "hash-object --no-filters"))
+		*output = hash_files(g, a, input);
 	else
 		fail_msg("git was asked %s", line.ptr);
 	return 0;
@@ -352,18 +390,17 @@ static void assert_pair(const struct ladder_pair *pair, const char *old,
 
 static void test_changed(void **state)
 {
-	static const char changed[] =
-		"A\0added.yaml\0M\0broken.yaml\0D\0gone.yaml\0M\0notes.txt\0"
-		"M\0other.yaml\0M\0out.yaml\0D\0x/before.yaml\0"
-		"A\0x/now.yaml";
+	static const char tracked[] =
+		"added.yaml\0broken.yaml\0gone.yaml\0moved\0notes.txt\0"
+		"other.yaml\0other.yaml\0same.yaml\0x/now.yaml";
 	struct fake_git g = {
 		.files = {{"broken.yaml", LADDER("broken")},
 			  {"gone.yaml", LADDER("gone")},
 			  {"other.yaml", "a: 1\n"},
-			  {"out.yaml", "a: 1\n"},
+			  {"same.yaml", LADDER("untouched")},
 			  {"x/before.yaml", LADDER("same")}},
-		.changed = changed,
-		.n_changed = sizeof changed,
+		.tracked = tracked,
+		.n_tracked = sizeof tracked,
 	};
 	ladder_pairs pairs = {0};
 
@@ -375,8 +412,9 @@ static void test_changed(void **state)
 	       (struct memory_file[]){{"/w/added.yaml", LADDER("added")},
 				      {"/w/broken.yaml", "a: [\n"},
 				      {"/w/other.yaml", "b: [\n"},
+				      {"/w/same.yaml", LADDER("untouched")},
 				      {"/w/x/now.yaml", LADDER("same")}},
-	       4 * sizeof *g.memory.files);
+	       5 * sizeof *g.memory.files);
 	assert_int_equal(git_ladders(&g.job, git_loader(&g.job, STR("HEAD")),
 				     &pairs),
 			 EXIT_DONE);
@@ -394,10 +432,10 @@ static void test_changed(void **state)
 
 static void test_changed_unreadable(void **state)
 {
-	static const char changed[] = "M\0l.yaml";
+	static const char tracked[] = "l.yaml";
 	struct fake_git g = {.files = {{"l.yaml", LADDER("a")}},
-			     .changed = changed,
-			     .n_changed = sizeof changed};
+			     .tracked = tracked,
+			     .n_tracked = sizeof tracked};
 	ladder_pairs pairs = {0};
 
 	(void)state;
