@@ -264,7 +264,12 @@ static struct str span_text(struct arena *a, const struct span_of_figures *s)
 		return (struct str){0};
 	decimal_write(s->min, min);
 	decimal_write(s->max, max);
-	return arena_printf(a, "%s-%s%s%.*s", s->min ? min : "",
+	return arena_printf(a, "%s%s%s%s%s%.*s",
+			    !s->max   ? "from "
+			    : !s->min ? "up to "
+				      : "",
+			    s->min || !s->max ? min : "",
+			    s->min && s->max ? "-" : "",
 			    s->max ? max : "", s->currency.len ? " " : "",
 			    STR_ARG(s->currency));
 }

@@ -162,18 +162,10 @@ static struct change_value retired_value(struct differ *x,
 	if (r->since_node)
 		date_write(r->since, day);
 	return value_words(arena_printf(
-		x->a, "%s%s%s%.*s", *day ? "since " : "", day,
-		r->replaced_by.len ? *day ? ", replaced by " : "replaced by "
-				   : "",
+		x->a, "%.*s%s%s%s%.*s", STR_ARG(r->head.id),
+		*day ? ", since " : "", day,
+		r->replaced_by.len ? ", replaced by " : "",
 		STR_ARG(r->replaced_by)));
-}
-
-static struct change_value retired_or_id(struct differ *x,
-					 const struct retired *r)
-{
-	struct change_value v = retired_value(x, r);
-
-	return v.text.len ? v : value_id(r->head.id);
 }
 
 /* Whether the id was in use on the other side, so that what is said of it is
@@ -193,7 +185,7 @@ static void one_retired(struct differ *x, enum side side,
 	if (goes_with(x->in[side == OLD ? NEW : OLD], r->head.id))
 		return;
 	draft = differ_add(x, side == NEW ? CHANGE_D142 : CHANGE_D143, &scope);
-	draft_side(x, draft, side, r->head.node, NULL, retired_or_id(x, r));
+	draft_side(x, draft, side, r->head.node, NULL, retired_value(x, r));
 }
 
 /* Points at what differs: the day, or what takes the place. */
@@ -202,7 +194,7 @@ static void side_retired(struct differ *x, struct draft *draft, enum side side,
 {
 	const struct node *place = day ? r->since_node : r->replaced_by_node;
 
-	draft_side(x, draft, side, r->head.node, place, retired_or_id(x, r));
+	draft_side(x, draft, side, r->head.node, place, retired_value(x, r));
 }
 
 static void compare_retired(struct differ *x, const struct retired *old,
