@@ -258,6 +258,21 @@ static void runs_programs(void **state)
 	free(big);
 }
 
+/* A file that is saved between two looks at the clock has a time between
+ * them. */
+static void the_clock_is_that_of_files(void **state)
+{
+	struct world *w = *state;
+	int64_t before = w->host->clock(w->host);
+	struct stat st;
+
+	assert_true(w->host->save(w->host, "now", STR("x")));
+	assert_int_equal(stat("now", &st), 0);
+	/* the kernel stamps files with a clock that may lag a tick behind */
+	assert_in_range(st.st_mtime + 1, before,
+			w->host->clock(w->host) + 1);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -273,6 +288,7 @@ int main(void)
 		TEST(leaves_nothing_beside),
 		TEST(devices_are_written_to),
 		TEST(runs_programs),
+		TEST(the_clock_is_that_of_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
