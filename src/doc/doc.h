@@ -33,6 +33,8 @@ enum {
 	NODE_BROKEN = 8,  /* a syntax error or bad bytes inside: what is missing
 			     here may have been there */
 	NODE_ALIAS = 16,  /* a copy, put where the alias stands */
+	NODE_SAME = 32,   /* of an overlay: says what its base says already, it
+			     and all in it */
 };
 
 /* Nodes stand in document order, parents before children, so a subtree is a
