@@ -6,16 +6,17 @@
  * something to report. */
 static void find_lines(struct source *s)
 {
-	const char *text = s->text.ptr;
+	struct str text = s->text;
 	uint32_t n = 1, at = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s->text.len; i++)
-		n += text[i] == '\n';
+	while ((i += str_index(str_from(text, i), '\n') + 1) <= text.len)
+		n++;
 	s->lines = ARENA_ARRAY(s->arena, n, uint32_t);
 	s->lines[at++] = 0;
-	for (size_t i = 0; i < s->text.len; i++)
-		if (text[i] == '\n')
-			s->lines[at++] = (uint32_t)i + 1;
+	i = 0;
+	while ((i += str_index(str_from(text, i), '\n') + 1) <= text.len)
+		s->lines[at++] = (uint32_t)i;
 	s->n_lines = n;
 }
 
