@@ -104,6 +104,12 @@ static void commands_are_sound(void **state)
 		assert_null(topic_find(str_of(c->name)));
 		for (const enum option *o = c->options; *o != OPT_HELP; o++)
 			assert_false(option_is_common(*o));
+		for (const struct option_own *o = c->own; o->help; o++) {
+			assert_true(command_takes(c, o->id));
+			assert_int_equal(!o->argument,
+					 option_table[o->id].kind ==
+						 OPTION_FLAG);
+		}
 	}
 }
 
