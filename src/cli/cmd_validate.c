@@ -17,7 +17,7 @@ struct known {
 struct batch {
 	VEC(struct loaded *) ladders, assessments;
 	VEC(struct known) known;
-	uint32_t n;   /* files that were told about, ours or named */
+	VEC(struct str) files; /* that were told about, ours or named */
 	bool missing; /* something could not be read; it has been said */
 };
 
@@ -41,7 +41,7 @@ static void read_file(struct job *j, struct batch *b,
 	}
 	if (file->kind == FILE_OTHER && !path->named)
 		return;
-	b->n++;
+	*vec_add(j->arena, &b->files) = str_of(path->path);
 	diag_take(&j->diag, &apart);
 	load_check_format(&j->loader, file);
 	if (file->kind == FILE_ASSESSMENT)
@@ -129,25 +129,49 @@ static void check_assessments(struct job *j, struct batch *b)
 /* --- telling ------------------------------------------------------------ */
 
 /* Who sits before the screen wants to know that something was done. */
-static void say_clean(const struct batch *b, struct buf *out)
+static void say_clean(const struct findings_view *v, struct buf *out)
 {
-	if (b->n)
-		buf_printf(out, "%u %s checked, nothing wrong\n", b->n,
-			   b->n == 1 ? "file" : "files");
+	if (v->n_files)
+		buf_printf(out, "%u %s checked, nothing wrong\n", v->n_files,
+			   v->n_files == 1 ? "file" : "files");
+}
+
+static void render_text(const struct findings_view *v,
+			const struct report_style *style, struct buf *out)
+{
+	if (!v->diag->findings.n && style->terminal)
+		say_clean(v, out);
+	else
+		findings_text(v->diag, style, out);
 }
 
 static void render_findings(struct job *j, enum format f,
 			    const struct report_style *style,
 			    const void *what, struct buf *out)
 {
-	if (f == FORMAT_JSON)
-		json_findings(&j->diag, out);
-	else if (f == FORMAT_GCC)
-		findings_gcc(&j->diag, out);
-	else if (!j->diag.findings.n && style->terminal)
-		say_clean(what, out);
+	static void (*const of_diag[N_FORMATS])(const struct diag *d,
+						struct buf *out) = {
+		[FORMAT_JSON] = json_findings,
+		[FORMAT_JSONL] = json_findings_lines,
+		[FORMAT_GCC] = findings_gcc,
+	};
+	static void (*const of_view[N_FORMATS])(const struct findings_view *v,
+						struct buf *out) = {
+		[FORMAT_SARIF] = findings_sarif,
+		[FORMAT_GITHUB] = findings_github,
+		[FORMAT_GITLAB] = findings_gitlab,
+		[FORMAT_JUNIT] = findings_junit,
+		[FORMAT_CHECKSTYLE] = findings_checkstyle,
+	};
+
+	if (of_diag[f])
+		of_diag[f](&j->diag, out);
+	else if (of_view[f])
+		of_view[f](what, out);
+	else if (f == FORMAT_TEXT)
+		render_text(what, style, out);
 	else
-		findings_text(&j->diag, style, out);
+		render_page(page_findings(j->arena, what), f, style, out);
 }
 
 static bool fails(struct job *j)
@@ -170,7 +194,7 @@ static enum exit status_of(struct job *j, const struct batch *b)
 {
 	if (b->missing)
 		return EXIT_INPUT;
-	if (!b->n && !job_has(j, OPT_ALLOW_EMPTY)) {
+	if (!b->files.n && !job_has(j, OPT_ALLOW_EMPTY)) {
 		say(j, "there is nothing to check: no ladder and no assessment "
 		       "was found (--allow-empty says that is fine)");
 		return EXIT_INPUT;
@@ -182,6 +206,7 @@ static enum exit run_validate(struct job *j)
 {
 	struct found_files paths = validate_files(j);
 	struct batch b = {.missing = paths.missing};
+	struct findings_view view = {.diag = &j->diag};
 	enum exit status;
 
 	for_each(path, &paths.files)
@@ -189,7 +214,9 @@ static enum exit run_validate(struct job *j)
 	check_ladders(j, &b);
 	check_assessments(j, &b);
 	diag_sort(&j->diag);
-	status = output_result(j, render_findings, &b);
+	view.files = b.files.at;
+	view.n_files = b.files.n;
+	status = output_result(j, render_findings, &view);
 	return status == EXIT_DONE ? status_of(j, &b) : status;
 }
 
@@ -210,12 +237,15 @@ const struct command cmd_validate = {
 	.examples = {{"ladder validate", "what is here"},
 		     {"ladder validate --format gcc ladders/",
 		      "lines that editors understand"},
-		     {"ladder validate --fail-on warning --format text "
-		      "--format json=out.json",
+		     {"ladder validate --fail-on warning --format github "
+		      "--format sarif=out.sarif",
 		      "for CI: strict, told twice"}},
 	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_FOLLOW, OPT_ALLOW_EMPTY,
 		    OPT_LIMIT, OPT_HELP},
-	.formats = {FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, N_FORMATS},
+	.formats = {FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, FORMAT_JSONL,
+		    FORMAT_SARIF, FORMAT_GITHUB, FORMAT_GITLAB, FORMAT_JUNIT,
+		    FORMAT_CHECKSTYLE, FORMAT_MARKDOWN, FORMAT_HTML,
+		    N_FORMATS},
 	.no = "something at or above --fail-on was found",
 	.run = run_validate,
 };

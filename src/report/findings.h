@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "plan/plan.h"
 #include "report/style.h"
+#include "report/page.h"
 #include "text/diag.h"
 
 /* On a terminal at most this many are shown; the rest is counted. */
@@ -23,6 +24,35 @@ void findings_gcc(const struct diag *d, struct buf *out);
 /* "3 errors, 1 warning in 2 files", without a line end; empty where there
  * is nothing. */
 void findings_summary(const struct diag *d, struct buf *out);
+
+/* What a run checked, for formats that name files in which nothing is wrong. */
+struct findings_view {
+	const struct diag *diag;
+	const struct str *files; /* those that were read and are ours */
+	uint32_t n_files;
+};
+
+/* SARIF 2.1.0 (OASIS): rules with their reasons, results with places, related
+ * places and fingerprints; paths are relative to where the run was. */
+void findings_sarif(const struct findings_view *v, struct buf *out);
+
+/* Workflow commands of GitHub Actions, at most as many as it shows, with one
+ * that counts the rest. */
+void findings_github(const struct findings_view *v, struct buf *out);
+
+/* GitLab's Code Quality report. */
+void findings_gitlab(const struct findings_view *v, struct buf *out);
+
+/* JUnit's XML: a suite a file, a case a finding; errors fail, warnings and
+ * notes are skipped. A file in which nothing is wrong has one case that
+ * passes. */
+void findings_junit(const struct findings_view *v, struct buf *out);
+
+/* Checkstyle's XML 4.3. */
+void findings_checkstyle(const struct findings_view *v, struct buf *out);
+
+/* For a comment or a job summary: the count first, then a table a file. */
+struct page *page_findings(struct arena *a, const struct findings_view *v);
 
 /* What stands in the way of a target (PLAN_NO_WAY), one after another with
  * place, excerpt and help. */

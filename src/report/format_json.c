@@ -40,6 +40,16 @@ cJSON *json_document(const char *kind)
 	return document;
 }
 
+cJSON *json_foreign(void)
+{
+	return there(cJSON_CreateObject());
+}
+
+cJSON *json_foreign_list(void)
+{
+	return there(cJSON_CreateArray());
+}
+
 cJSON *json_list_in(cJSON *object, const char *key)
 {
 	return add(object, key, cJSON_CreateArray());

@@ -11,6 +11,10 @@ struct cJSON;
 /* A document with its two first keys. */
 struct cJSON *json_document(const char *kind);
 
+/* Documents of other makers' formats: an empty object, an empty list. */
+struct cJSON *json_foreign(void);
+struct cJSON *json_foreign_list(void);
+
 /* Writes and frees it. */
 void json_finish(struct cJSON *document, enum json_layout layout,
 		 struct buf *out);

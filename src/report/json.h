@@ -27,6 +27,10 @@ void json_code(const struct code_view *v, struct buf *out);
 /* The findings must be sorted (diag_sort) and have their paths (doc_paths). */
 void json_findings(const struct diag *d, struct buf *out);
 
+/* The same as JSON Lines: {"kind": "finding", …} each, and a last one of kind
+ * "dropped" where there were more than are kept. */
+void json_findings_lines(const struct diag *d, struct buf *out);
+
 /* {"format_version","kind":"error","line","code","message"}: one bad line of
  * a batch; `line` counts from 1. */
 void json_error(uint64_t line, const char *code, struct str message,

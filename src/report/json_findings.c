@@ -30,6 +30,22 @@ static void add_notes(struct cJSON *object, const struct finding *f)
 	}
 }
 
+static void add_finding(struct cJSON *object, const struct finding *f,
+			const char *print)
+{
+	const struct code_info *info = &code_table[f->code];
+
+	json_text(object, "code", str_of(info->id));
+	json_text(object, "name", str_of(info->name));
+	json_text(object, "severity", str_of(severity_name(f->severity)));
+	add_place(object, f->span);
+	json_some(object, "path", f->path);
+	json_text(object, "message", f->message);
+	json_some(object, "help", f->help);
+	add_notes(object, f);
+	json_text(object, "fingerprint", str_of(print));
+}
+
 void json_findings(const struct diag *d, struct buf *out)
 {
 	struct cJSON *document = json_document("validate");
@@ -37,24 +53,31 @@ void json_findings(const struct diag *d, struct buf *out)
 	struct arena a = {0};
 	fingerprint *prints = findings_fingerprints(d, &a);
 
-	for (uint32_t i = 0; i < d->findings.n; i++) {
-		const struct finding *f = &d->findings.at[i];
-		const struct code_info *info = &code_table[f->code];
-		struct cJSON *object = json_item(list);
-
-		json_text(object, "code", str_of(info->id));
-		json_text(object, "name", str_of(info->name));
-		json_text(object, "severity",
-			  str_of(severity_name(f->severity)));
-		add_place(object, f->span);
-		json_some(object, "path", f->path);
-		json_text(object, "message", f->message);
-		json_some(object, "help", f->help);
-		add_notes(object, f);
-		json_text(object, "fingerprint", str_of(prints[i]));
-	}
+	for (uint32_t i = 0; i < d->findings.n; i++)
+		add_finding(json_item(list), &d->findings.at[i], prints[i]);
 	if (d->dropped)
 		json_int(document, "dropped", d->dropped);
 	json_finish(document, JSON_PRETTY, out);
+	arena_release(&a);
+}
+
+/* One document each: readers may stop after any line. */
+void json_findings_lines(const struct diag *d, struct buf *out)
+{
+	struct arena a = {0};
+	fingerprint *prints = findings_fingerprints(d, &a);
+
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		struct cJSON *document = json_document("finding");
+
+		add_finding(document, &d->findings.at[i], prints[i]);
+		json_finish(document, JSON_LINE, out);
+	}
+	if (d->dropped) {
+		struct cJSON *document = json_document("dropped");
+
+		json_int(document, "dropped", d->dropped);
+		json_finish(document, JSON_LINE, out);
+	}
 	arena_release(&a);
 }
