@@ -20,6 +20,21 @@ enum code code_find(struct str word)
 	return N_CODES;
 }
 
+void code_offer(struct typo *t)
+{
+	for (int i = 0; i < N_CODES; i++) {
+		typo_offer(t, str_of(code_table[i].id));
+		typo_offer(t, str_of(code_table[i].name));
+	}
+}
+
+bool code_is_firm(enum code code)
+{
+	const struct code_info *info = &code_table[code];
+
+	return info->severity == SEVERITY_ERROR && info->id[1] <= '2'; /* L0, L1, L2 */
+}
+
 const char *severity_name(enum severity s)
 {
 	switch (s) {

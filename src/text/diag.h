@@ -3,6 +3,7 @@
 #ifndef TEXT_DIAG_H
 #define TEXT_DIAG_H
 
+#include "base/typo.h"
 #include "base/vec.h"
 #include "text/source.h"
 
@@ -27,6 +28,15 @@ extern const struct code_info code_table[N_CODES];
 
 /* By id or name, ASCII case ignored; N_CODES where there is none. */
 enum code code_find(struct str word);
+
+/* Offers all ids and names to a word that is none. */
+void code_offer(struct typo *t);
+
+/* Whether a code stands for an error of the file, of its shape or of its
+ * references. Nothing can be made of a file that has one, so nobody can choose
+ * to live with it: it keeps its severity, and no suppression and no baseline
+ * covers it. */
+bool code_is_firm(enum code code);
 
 const char *severity_name(enum severity s);
 
@@ -57,6 +67,8 @@ struct diag {
 	VEC(struct finding) findings;
 	uint32_t dropped; /* findings beyond DIAG_MOST */
 	uint32_t errors;  /* kept and dropped ones of severity error */
+	uint32_t suppressed; /* taken out: a comment in the file asks for it */
+	uint32_t accepted;   /* taken out: the baseline has them */
 	struct finding scratch; /* what diag_add gives past DIAG_MOST */
 	uint32_t guesses; /* candidates looked at for suggestions so far */
 };
