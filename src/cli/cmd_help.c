@@ -94,8 +94,9 @@ static void help_overview(struct layout *l, struct job *j)
 		       "a file to make it your own");
 	layout_heading(l, "Commands:");
 	for (unsigned i = 0; i < n_commands; i++)
-		layout_pair(l, command_table[i]->name,
-			    command_table[i]->summary);
+		if (!command_table[i]->by_git)
+			layout_pair(l, command_table[i]->name,
+				    command_table[i]->summary);
 	layout_paragraphs(l, arena_printf(j->arena,
 					  "'ladder help WORD' tells about a "
 					  "command or a topic: %.*s.",

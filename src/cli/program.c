@@ -96,15 +96,20 @@ static void read_words(struct job *j, int argc, char **argv)
 {
 	struct options *o = &j->options;
 	const struct option_info *rows;
+	int last = 0;
 
 	options_read(o, j->arena, option_table, argc, argv);
 	if (o->operands.n)
 		j->command = command_find(o->operands.at[0]);
 	rows = command_rows(j->command, j->arena);
-	if (rows == option_table)
+	if (j->command && j->command->last_words)
+		last = j->command->last_words(argc, argv);
+	if (rows == option_table && !last)
 		return;
 	*o = (struct options){0};
-	options_read(o, j->arena, rows, argc, argv);
+	options_read(o, j->arena, rows, argc - last, argv);
+	for (int i = argc - last; i < argc; i++)
+		*vec_add(j->arena, &o->operands) = str_of(argv[i]);
 }
 
 static enum exit run_job(struct job *j)
