@@ -322,6 +322,9 @@ struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 struct role_lookup ladder_lookup_role(const struct ladder *l, struct arena *a,
 				      struct str word);
 
+/* Whether another role of the ladder has the same title. */
+bool role_shares_title(const struct ladder *l, const struct role *role);
+
 /* The stage that a word names: a number, an id, for cells a level id too
  * (`level` or, where tracks have it at different ranks, `track/level`). */
 struct stage_lookup {

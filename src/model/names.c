@@ -16,6 +16,7 @@ struct named {
 struct role_words {
 	struct map exact;  /* level id or code */
 	struct map titles; /* folded */
+	struct map shown;  /* the first titles, as they are */
 	struct map old;    /* old level ids and old paths */
 	struct map old_competencies;
 };
@@ -103,6 +104,7 @@ static struct role_words *words_of(const struct ladder *l)
 			name_role(&w->exact, l->arena, role->code, role);
 		name_role(&w->titles, l->arena, folded(role->title, l->arena),
 			  role);
+		name_role(&w->shown, l->arena, role->title, role);
 		for_each(title, &role->titles)
 			name_role(&w->titles, l->arena,
 				  folded(*title, l->arena), role);
@@ -172,6 +174,13 @@ struct role_lookup ladder_find_role(const struct ladder *l, struct arena *a,
 	if (!found.candidates.n && !found.role)
 		found.nearest = nearest_role(l, word);
 	return found;
+}
+
+bool role_shares_title(const struct ladder *l, const struct role *role)
+{
+	const struct named *n = map_find(&words_of(l)->shown, role->title);
+
+	return n && (n->role != role || n->next);
 }
 
 const struct retired *ladder_retired_competency(const struct ladder *l,

@@ -31,20 +31,11 @@ bool words_say_it_all(const struct rubric *r)
 		      str_trim(r->competency->name));
 }
 
-static bool shares_title(const struct ladder *l, const struct role *role)
-{
-	for (uint32_t i = 0; i < l->n_roles; i++)
-		if (l->roles[i] != role &&
-		    str_eq(l->roles[i]->title, role->title))
-			return true;
-	return false;
-}
-
 void words_role(struct arena *a, prose *to, enum mark mark,
 		const struct ladder *l, const struct role *role)
 {
 	prose_data(a, to, mark, role->title);
-	if (!shares_title(l, role))
+	if (!role_shares_title(l, role))
 		return;
 	prose_add(a, to, mark, " (");
 	prose_data(a, to, mark, role->path);
