@@ -1,8 +1,10 @@
 #include "ladder/ladder.h"
 
+#include "base/decimal.h"
 #include "host/posix.h"
 #include "model/load.h"
 #include "plan/query.h"
+#include "report/diff_outline.h"
 #include "report/json.h"
 
 #include <stdlib.h>
@@ -165,11 +167,14 @@ size_t ladder_finding_count(const struct ladder_handle *h)
 }
 
 /* Ended by a NUL; "" for no text. */
+static const char *ended_in(struct arena *a, struct str s)
+{
+	return s.len ? arena_str(a, s).ptr : "";
+}
+
 static const char *ended(const struct ladder_handle *h, struct str s)
 {
-	struct arena *a = (struct arena *)(uintptr_t)&h->arena;
-
-	return s.len ? arena_str(a, s).ptr : "";
+	return ended_in((struct arena *)(uintptr_t)&h->arena, s);
 }
 
 bool ladder_finding_at(const struct ladder_handle *h, size_t i,
@@ -360,4 +365,134 @@ enum ladder_status ladder_gap_json(struct ladder_handle *h,
 void ladder_free_text(char *text)
 {
 	free(text);
+}
+
+/* --- what changed --------------------------------------------------------- */
+
+struct ladder_diff {
+	struct arena arena;
+	const struct diff *diff;
+	struct diff_view view;
+};
+
+struct ladder_diff *ladder_diff_open(const struct ladder_handle *before,
+				     const struct ladder_handle *after)
+{
+	static const struct diff_options options = {0};
+	struct ladder_diff *d;
+
+	if (before->status != LADDER_OK || after->status != LADDER_OK)
+		return NULL;
+	d = calloc(1, sizeof *d);
+	if (!d)
+		oom();
+	d->diff = diff_ladders(before->ladder, after->ladder, &options,
+			       &d->arena);
+	d->view = (struct diff_view){.diff = d->diff,
+				     .old_name = before->files[0].path,
+				     .new_name = after->files[0].path};
+	return d;
+}
+
+void ladder_diff_close(struct ladder_diff *d)
+{
+	if (!d)
+		return;
+	arena_release(&d->arena);
+	free(d);
+}
+
+size_t ladder_change_count(const struct ladder_diff *d)
+{
+	return d->diff->changes.n;
+}
+
+static struct str join_lines(struct arena *a, const struct texts *texts)
+{
+	struct buf lines = {0};
+	struct str all;
+
+	for (uint32_t i = 0; i < texts->n; i++) {
+		if (i)
+			buf_char(&lines, '\n');
+		buf_add(&lines, texts->at[i]);
+	}
+	all = arena_str(a, buf_str(&lines));
+	buf_release(&lines);
+	return all;
+}
+
+static struct str value_text(struct arena *a, const struct change_value *v)
+{
+	char figure[25];
+
+	switch (v->kind) {
+	case VALUE_NONE:
+		break;
+	case VALUE_TEXT:
+	case VALUE_ID:
+		return v->text;
+	case VALUE_NUMBER:
+		return arena_printf(a, "%lld", (long long)v->number);
+	case VALUE_FIGURE:
+		return arena_printf(a, "%s", decimal_write(v->number, figure));
+	case VALUE_BOOL:
+		return v->number ? STR("true") : STR("false");
+	case VALUE_STAGE:
+		return arena_printf(a, "%.*s@%u",
+				    STR_ARG(v->competency->head.id),
+				    v->stage ? v->stage->number : 0);
+	case VALUE_TEXTS:
+		return join_lines(a, &v->texts);
+	}
+	return (struct str){0};
+}
+
+static struct ladder_side describe_side(struct arena *a,
+					const struct change_side *side)
+{
+	struct ladder_side s = {
+		.value = ended_in(a, value_text(a, &side->value)),
+		.file = "",
+	};
+	struct side_place place;
+
+	if (!side_place(side, &place))
+		return s;
+	s.file = ended_in(a, place.file);
+	s.line = place.at.line;
+	s.column = place.at.column;
+	return s;
+}
+
+bool ladder_change_at(const struct ladder_diff *d, size_t i,
+		      struct ladder_change *change)
+{
+	struct arena *a = (struct arena *)(uintptr_t)&d->arena;
+	const struct change *c;
+
+	if (i >= d->diff->changes.n)
+		return false;
+	c = &d->diff->changes.at[i];
+	*change = (struct ladder_change){
+		.code = change_table[c->code].id,
+		.name = change_table[c->code].name,
+		.level = (enum ladder_change_class)c->class,
+		.path = ended_in(a, change_path(c)),
+		.before = describe_side(a, &c->old),
+		.after = describe_side(a, &c->new),
+		.message = ended_in(a, diff_message(a, d->diff, c)),
+		.fingerprint = c->fingerprint,
+		.inside = c->inside,
+	};
+	return true;
+}
+
+char *ladder_diff_json(const struct ladder_diff *d)
+{
+	diff_views views = {(struct diff_view *)(uintptr_t)&d->view, 1, 1};
+	struct buf out = {0};
+
+	json_diff(&views, &out);
+	return give(&out);
 }

@@ -12,9 +12,10 @@
  *     ladder_close(h);
  *
  * Text is UTF-8. Text that a function gives belongs to the handle and lives
- * until ladder_close, but for what ladder_free_text takes. Different threads
- * may use different handles at the same time, one handle only in turn. Running
- * out of memory ends the process with status 70. */
+ * until ladder_close (of a diff: until ladder_diff_close), but for what
+ * ladder_free_text takes. Different threads may use different handles at the
+ * same time, one handle only in turn. Running out of memory ends the process
+ * with status 70. */
 #ifndef LADDER_LADDER_H
 #define LADDER_LADDER_H
 
@@ -141,6 +142,61 @@ enum ladder_status ladder_gap_json(struct ladder_handle *h,
 				   char **json);
 
 void ladder_free_text(char *text);
+
+/* --- what changed --------------------------------------------------------- */
+
+/* Two ladders compared by what they mean. */
+struct ladder_diff;
+
+/* From info, which changes nothing that anyone must meet, to breaking: someone
+ * who met the old text may fail the new one, or a name that files may use is
+ * gone. */
+enum ladder_change_class {
+	LADDER_CHANGE_INFO,
+	LADDER_CHANGE_EASING,
+	LADDER_CHANGE_REVIEW,
+	LADDER_CHANGE_BREAKING,
+};
+
+/* One side of a change. Where nothing stands `file` is "" and the line 0. */
+struct ladder_side {
+	const char *value; /* as text: a list one item a line, a stage as
+			      "mentoring@2"; "" where there is none */
+	const char *file;
+	uint32_t line, column; /* as those of a finding */
+};
+
+struct ladder_change {
+	const char *code; /* "D403", permanent */
+	const char *name; /* "requirement-raised" */
+	enum ladder_change_class level;
+	const char *path; /* tracks.ic.levels.senior.requires.mentoring */
+	struct ladder_side before, after;
+	const char *message; /* one line */
+	const char *fingerprint; /* the same from run to run */
+	size_t inside; /* 1 + the index of the change that it belongs to; 0: it
+			  stands by itself */
+};
+
+/* Compares two ladders; NULL unless both are LADDER_OK. Using the diff is using
+ * both handles, which stay open until it is closed. */
+struct ladder_diff *ladder_diff_open(const struct ladder_handle *before,
+				     const struct ladder_handle *after);
+
+/* NULL is fine. */
+void ladder_diff_close(struct ladder_diff *d);
+
+/* Changes stand in the order of the files: of the ladder first, then of tracks,
+ * levels and competencies. None: both mean the same. */
+size_t ladder_change_count(const struct ladder_diff *d);
+
+/* False, and `change` as it was, where `i` is not below the count. */
+bool ladder_change_at(const struct ladder_diff *d, size_t i,
+		      struct ladder_change *change);
+
+/* The document of `ladder diff --format json`, ended by a newline and a NUL.
+ * Free it with ladder_free_text. */
+char *ladder_diff_json(const struct ladder_diff *d);
 
 #ifdef __cplusplus
 }

@@ -44,6 +44,23 @@ static int check_finding(void)
 	return bad;
 }
 
+static int check_diff(struct ladder_handle *h)
+{
+	struct ladder_handle *other = ladder_open_builtin("data");
+	struct ladder_diff *d = ladder_diff_open(h, other);
+	struct ladder_change change;
+	int bad = 0;
+
+	if (!d || ladder_change_count(d) == 0 ||
+	    !ladder_change_at(d, 0, &change))
+		bad = failed("two ladders differ");
+	else if (strcmp(change.code, "D001") != 0)
+		bad = failed("the id comes first of what differs");
+	ladder_diff_close(d);
+	ladder_close(other);
+	return bad;
+}
+
 int main(void)
 {
 	struct ladder_handle *h = ladder_open_builtin("software-engineering");
@@ -54,7 +71,7 @@ int main(void)
 	if (ladder_status_of(h) != LADDER_OK)
 		bad = failed("the shipped ladder can be opened");
 	else
-		bad |= check_plan(h);
+		bad |= check_plan(h) | check_diff(h);
 	ladder_close(h);
 	return bad | check_finding();
 }

@@ -10,7 +10,7 @@
 
 enum { PEOPLE = 8 }; /* for each pair of ladders */
 
-/* --- people ---------------------------------------------------------------- */
+/* --- people --------------------------------------------------------------- */
 
 static void write_rating(struct buf *b, const struct competency *c,
 			 struct dice *dice)
@@ -85,7 +85,7 @@ static struct impact impact_on(const struct diff *d,
 	return i;
 }
 
-/* --- mirrors --------------------------------------------------------------- */
+/* --- mirrors -------------------------------------------------------------- */
 
 static const char *trend_wrong(const struct trend *a, const struct trend *b)
 {
@@ -116,7 +116,7 @@ static const char *impacts_wrong(const struct impact *there,
 	return NULL;
 }
 
-/* --- reasons --------------------------------------------------------------- */
+/* --- reasons -------------------------------------------------------------- */
 
 /* A competency that comes or goes may be asked by name and count for a score,
  * which pull different ways. */
@@ -189,7 +189,7 @@ static const char *reasons_wrong(const struct diff *d,
 	return NULL;
 }
 
-/* --- trying ---------------------------------------------------------------- */
+/* --- trying --------------------------------------------------------------- */
 
 static const char *person_wrong(struct versions *p, const struct diff *same,
 				const struct assessment *as, uint32_t *touched)

@@ -158,6 +158,112 @@ static void the_wrong_kind_of_file(void **state)
 	ladder_close(h);
 }
 
+static struct ladder_handle *open_edited(const char *from, const char *to)
+{
+	char text[sizeof ladder_text + 64];
+	const char *at = strstr(ladder_text, from);
+	size_t head = (size_t)(at - ladder_text);
+	struct ladder_handle *h;
+
+	memcpy(text, ladder_text, head);
+	strcpy(text + head, to);
+	strcat(text, at + strlen(from));
+	h = ladder_open_text("b.yaml", text, strlen(text));
+	assert_int_equal(ladder_status_of(h), LADDER_OK);
+	return h;
+}
+
+static void what_changed(void **state)
+{
+	struct ladder_handle *a = open_a();
+	struct ladder_handle *b =
+		open_edited("requires: {craft: 2}", "requires: {craft: 1}");
+	struct ladder_diff *d = ladder_diff_open(a, b);
+	struct ladder_change c;
+	char *json;
+
+	(void)state;
+	assert_non_null(d);
+	assert_int_equal(ladder_change_count(d), 1);
+	assert_true(ladder_change_at(d, 0, &c));
+	assert_string_equal(c.code, "D404");
+	assert_string_equal(c.name, "requirement-lowered");
+	assert_int_equal(c.level, LADDER_CHANGE_EASING);
+	assert_string_equal(c.path, "tracks.ic.levels.two.requires.craft");
+	assert_string_equal(c.before.value, "craft@2");
+	assert_string_equal(c.before.file, "a.yaml");
+	assert_int_equal(c.before.line, 13);
+	assert_int_equal(c.before.column, 52);
+	assert_string_equal(c.after.value, "craft@1");
+	assert_string_equal(c.after.file, "b.yaml");
+	assert_int_equal(c.after.line, 12);
+	assert_string_equal(c.message,
+			    "Second: Craft: lowered from 2 to 1");
+	assert_int_equal(strlen(c.fingerprint), 16);
+	assert_int_equal(c.inside, 0);
+	assert_false(ladder_change_at(d, 1, &c));
+	json = ladder_diff_json(d);
+	assert_json(json, "\"D404\"");
+	ladder_diff_close(d);
+	ladder_close(b);
+	ladder_close(a);
+}
+
+static void values_of_changes(void **state)
+{
+	static const struct {
+		const char *from, *to, *code, *before, *after;
+	} cases[] = {
+		{"name: A\n", "name: B\n", "D003", "A", "B"},
+		{"name: A\n", "name: A\nthreshold: 0.5\n", "D011", "1",
+		 "0.5"},
+		{"title: Second", "title: Second, terminal: true", "D120",
+		 "false", "true"},
+		{"[Does it.]", "[{text: Does it., examples: [x, y]}]", "D321",
+		 "", "x\ny"},
+		{"title: Second, requires: {craft: 2}",
+		 "title: Second, cumulative: false", "D402", "craft@2", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct ladder_handle *a = open_a();
+		struct ladder_handle *b =
+			open_edited(cases[i].from, cases[i].to);
+		struct ladder_diff *d = ladder_diff_open(a, b);
+		struct ladder_change c = {0};
+		size_t n = 0;
+
+		while (ladder_change_at(d, n, &c) &&
+		       strcmp(c.code, cases[i].code) != 0)
+			n++;
+		assert_string_equal(c.code, cases[i].code);
+		assert_string_equal(c.before.value, cases[i].before);
+		assert_string_equal(c.after.value, cases[i].after);
+		ladder_diff_close(d);
+		ladder_close(b);
+		ladder_close(a);
+	}
+}
+
+static void nothing_to_compare(void **state)
+{
+	struct ladder_handle *a = open_a();
+	struct ladder_handle *same = open_a();
+	struct ladder_handle *none = ladder_open_builtin("nope");
+	struct ladder_diff *d = ladder_diff_open(a, same);
+
+	(void)state;
+	assert_int_equal(ladder_change_count(d), 0);
+	ladder_diff_close(d);
+	assert_null(ladder_diff_open(a, none));
+	assert_null(ladder_diff_open(none, a));
+	ladder_diff_close(NULL);
+	ladder_close(none);
+	ladder_close(same);
+	ladder_close(a);
+}
+
 static void the_shipped_ladder(void **state)
 {
 	struct ladder_handle *h = ladder_open_builtin("software-engineering");
@@ -177,6 +283,9 @@ int main(void)
 		cmocka_unit_test(tells_what_is_wrong),
 		cmocka_unit_test(files_that_are_not_there),
 		cmocka_unit_test(the_wrong_kind_of_file),
+		cmocka_unit_test(what_changed),
+		cmocka_unit_test(values_of_changes),
+		cmocka_unit_test(nothing_to_compare),
 		cmocka_unit_test(the_shipped_ladder),
 	};
 
