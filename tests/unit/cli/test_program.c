@@ -590,6 +590,7 @@ static void any_call_may_fail(void **state)
 		"ladder plan --batch --target two", "ladder compare two",
 		"ladder diff a b --accept accepted.yaml --exit-code",
 		"ladder diff a b -a assessment.yaml --names",
+		"ladder diff a b --team ..",
 		"ladder diff one two", "ladder diff HEAD:ladders/a.yaml",
 	};
 
