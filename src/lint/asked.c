@@ -24,14 +24,20 @@ static void reach(struct search *s, const struct competency *c, uint32_t to)
 	*known = to;
 }
 
-/* A stage that could not be found may be any of them. */
+/* A stage that could not be found may be any of them; an old name means what
+ * is called otherwise today. */
 static void reach_all(struct search *s, const stage_refs *refs)
 {
-	for_each(ref, refs)
-		if (ref->competency)
-			reach(s, ref->competency,
-			      ref->stage ? ref->stage->ordinal
-					 : ref->competency->n_stages);
+	for_each(ref, refs) {
+		const struct competency *c = ref->competency;
+
+		if (!c)
+			c = ladder_renamed_competency(s->lint->l,
+						      ref->head.id);
+		if (c)
+			reach(s, c, ref->stage ? ref->stage->ordinal
+					       : c->n_stages);
+	}
 }
 
 /* Each stage is looked at once: runs of a competency do not overlap. */
@@ -51,7 +57,7 @@ static void reach_score(struct search *s, const struct role *role,
 	struct score_top *top = score_top(s->lint, role, goal);
 
 	if (!top) {
-		s->lint->asked.unknown |= goal->score != NULL;
+		s->lint->asked.unknown = true;
 		return;
 	}
 	if (top->counted)
@@ -68,19 +74,36 @@ static bool is_lost(const struct node *node, enum node_kind kind)
 	return node && (node_is_broken(node) || node->kind != kind);
 }
 
+/* Whether a line was not understood, as was told. */
+static bool lines_are_lost(const struct node *node, const stage_refs *refs)
+{
+	uint32_t lines = 0;
+
+	if (!node)
+		return false;
+	if (is_lost(node, NODE_MAP))
+		return true;
+	for_each_key(key, node)
+		lines += node_has_value(key + 1);
+	return lines != refs->n;
+}
+
 static bool role_is_lost(const struct ladder *l, const struct role *role)
 {
 	const struct node *optional =
-		role->optional.n ? NULL
-				 : thing_find(&l->doc, &role->head, "optional");
+		thing_find(&l->doc, &role->head, "optional");
 
+	for_each(choice, &role->choose)
+		if (lines_are_lost(thing_find(&l->doc, &choice->head, "of"),
+				   &choice->of))
+			return true;
 	return role->head.node->kind != NODE_MAP ||
 	       node_is_broken(role->head.node) ||
-	       is_lost(role->requires_node, NODE_MAP) ||
+	       lines_are_lost(role->requires_node, &role->requires) ||
 	       is_lost(role->expects_node, NODE_MAP) ||
 	       is_lost(role->choose_node, NODE_LIST) ||
 	       is_lost(role->scores_node, NODE_MAP) ||
-	       is_lost(optional, NODE_MAP);
+	       lines_are_lost(optional, &role->optional);
 }
 
 static void reach_role(struct search *s, const struct role *role)
@@ -112,6 +135,5 @@ void asked_init(struct lint *lint)
 		reach_role(&s, l->roles[i]);
 	follow_needs(&s);
 	for_each(c, &l->competencies)
-		if (c->layer != LAYER_NONE)
-			lint->asked.layers |= 1U << c->layer;
+		lint->asked.layers |= 1U << c->layer;
 }

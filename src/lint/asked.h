@@ -11,7 +11,8 @@ struct asked_for {
 			    for some role, from 1; 0: none */
 	bool unknown;    /* something was lost to a mistake that was told, or
 			    there was no time: what is missing is no news */
-	unsigned layers; /* bit by enum layer: those of all competencies */
+	unsigned layers; /* bit by enum layer: those of all competencies,
+			    _NONE where that is a mistake that was told */
 };
 
 void asked_init(struct lint *lint);

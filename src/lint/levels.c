@@ -58,6 +58,12 @@ static bool left_out_before(const struct levels *w,
 	       (!starts || below->named != w->previous);
 }
 
+/* What has no name that leads somewhere may be of any layer. */
+static unsigned layer_of(const struct competency *c)
+{
+	return c && c->layer ? 1U << c->layer : LAYERS_ALL;
+}
+
 static void grow(struct lint *lint, struct step_size *step,
 		 const struct stage *s, const struct rubric *r)
 {
@@ -91,13 +97,13 @@ static void take(struct lint *lint, const struct role *role,
 	struct asked_below *below;
 	uint32_t track = role->track->index + 1;
 
+	w->layers |= layer_of(ask->competency);
 	if (!ask->competency || !ask->stage) {
 		w->adds = true;
 		return;
 	}
 	below = &w->stages[ask->competency->index];
 	w->adds |= raise(w, below, ask->stage);
-	w->layers |= 1U << ask->competency->layer;
 	if (left_out_before(w, below, role))
 		*vec_add(lint->a, &w->again) = (struct again){
 			ask->competency, ask->node, below->node};
@@ -146,7 +152,7 @@ static void take_goal(struct lint *lint, const struct role *role,
 	struct levels *w = &lint->levels;
 	const struct score_top *top = score_top(lint, role, goal);
 
-	w->layers |= top ? top->layers : ~0U;
+	w->layers |= top ? top->layers : LAYERS_ALL;
 	w->adds |= !goal->score || raise_goal(w, goal);
 }
 
@@ -201,9 +207,7 @@ void levels_enter(struct lint *lint, const struct role *role)
 	for_each(choice, &role->choose) {
 		offer(w, role, &choice->of);
 		for_each(ref, &choice->of)
-			w->layers |= 1U << (ref->competency
-						    ? ref->competency->layer
-						    : 0);
+			w->layers |= layer_of(ref->competency);
 	}
 	offer(w, role, &role->optional);
 }

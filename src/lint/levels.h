@@ -6,6 +6,12 @@
 
 struct lint;
 
+/* Sets of layers have a bit for each, by enum layer. */
+enum {
+	LAYERS_ALL = 1U << LAYER_EXECUTION | 1U << LAYER_TECHNICAL |
+		     1U << LAYER_LEADERSHIP
+};
+
 /* The size of the step up to a level. */
 struct step_size {
 	uint64_t stages;
@@ -48,7 +54,7 @@ struct levels {
 	uint32_t asks;   /* kinds of rules with something in them, those of
 			    the levels below it in its block included */
 	bool adds;       /* it asks something that the level below does not */
-	unsigned layers; /* bit by enum layer: what the block asks is of them */
+	unsigned layers; /* of what the block asks */
 	VEC(struct again) again;
 };
 

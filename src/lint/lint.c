@@ -80,6 +80,7 @@ void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
 	lint.tops = ARENA_ARRAY(a, l->scores.n, struct score_top);
 	asked_init(&lint);
 	levels_init(&lint);
+	ranks_init(&lint);
 	for_each(c, &l->competencies)
 		check_competency(&lint, c);
 	for_each(t, &l->tracks)

@@ -5,6 +5,7 @@
 
 #include "lint/asked.h"
 #include "lint/levels.h"
+#include "lint/ranks.h"
 #include "lint/scores.h"
 
 struct lint {
@@ -15,6 +16,8 @@ struct lint {
 	struct levels levels; /* as far as the walk over the roles has come */
 	struct asked_for asked;
 	struct score_top *tops; /* by score index: as read last */
+	struct ranks ranks;
+	struct needs *needs; /* rule_needs.c; NULL until asked for */
 };
 
 #define RULE(code, thing, name)                                           \

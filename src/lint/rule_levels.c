@@ -63,15 +63,17 @@ static const char *layer_words(struct lint *lint, unsigned layers)
 	return text.ptr;
 }
 
-/* Told at the lowest level: those above it in its block lack the same. */
+/* Where the ladder has all three. Told at the lowest level: those above it in
+ * its block lack the same. */
 void rule_layer_left_out(struct lint *lint, const struct role *role)
 {
 	const struct levels *w = &lint->levels;
 	const struct node *name = lint_role_name(lint, role);
-	unsigned left_out = lint->asked.layers & ~w->layers;
+	unsigned left_out = LAYERS_ALL & ~w->layers;
 	struct finding *f;
 
-	if (!name || !left_out || !w->asks || w->block != role->index + 1)
+	if (lint->asked.layers != LAYERS_ALL || !left_out || !name ||
+	    !w->asks || w->block != role->index + 1)
 		return;
 	f = lint_add(lint, CODE_L321, name,
 		     "the level %s asks nothing of the layer %s",
@@ -83,12 +85,11 @@ void rule_layer_left_out(struct lint *lint, const struct role *role)
 /* With fewer competencies than layers there is one that has none. */
 void rule_missing_layer(struct lint *lint, const struct ladder *l)
 {
-	unsigned all = 1U << LAYER_EXECUTION | 1U << LAYER_TECHNICAL |
-		       1U << LAYER_LEADERSHIP;
-	unsigned missing = all & ~lint->asked.layers;
+	unsigned missing = LAYERS_ALL & ~lint->asked.layers;
 	struct finding *f;
 
-	if (!missing || lint->asked.unknown || l->competencies.n < N_LAYERS)
+	if (!missing || lint->asked.layers & 1U << LAYER_NONE ||
+	    lint->asked.unknown || l->competencies.n < N_LAYERS)
 		return;
 	f = lint_add(lint, CODE_L321, l->competencies_node - 1,
 		     "no competency is of the layer %s",
@@ -148,8 +149,21 @@ static struct largest find_largest(const struct lint *lint,
 }
 
 /* A step is far larger than the others when it is more than twice the largest
- * of them: a track whose steps grow evenly has none. */
+ * of them: a track whose steps grow evenly has none. What is small is not
+ * large by being three times as much. */
 enum { FAR_LARGER = 2, STEPS_TO_COMPARE = 3 };
+
+static const uint64_t least_difference[N_MEASURES] = {
+	[MEASURE_HOURS] = 40,
+	[MEASURE_BEHAVIOURS] = 3,
+	[MEASURE_STAGES] = 3,
+};
+
+static bool is_steep(const struct largest *two, int measure)
+{
+	return two->next && two->size > FAR_LARGER * two->next &&
+	       two->size - two->next >= least_difference[measure];
+}
 
 void rule_steep_step(struct lint *lint, const struct track *t)
 {
@@ -160,7 +174,7 @@ void rule_steep_step(struct lint *lint, const struct track *t)
 		const struct node *name;
 		struct finding *f;
 
-		if (!two.next || two.size <= FAR_LARGER * two.next)
+		if (!is_steep(&two, m))
 			continue;
 		name = lint_role_name(lint, two.role);
 		if (!name)

@@ -32,6 +32,24 @@ static const struct score *own_words(const struct track *t,
 	return own;
 }
 
+static bool is_known(const struct ladder *l, struct str id)
+{
+	return ladder_competency(l, id) || ladder_category(l, id);
+}
+
+/* Whether some of what is written there means nothing. */
+static bool words_are_lost(const struct ladder *l, const struct score *s)
+{
+	for_each(id, &s->of)
+		if (!is_known(l, *id))
+			return true;
+	for_each(w, &s->weights)
+		if (!is_known(l, w->head.id) ||
+		    node_is_broken(w->head.node + 1))
+			return true;
+	return node_is_broken(s->of_node) || node_is_broken(s->points.node);
+}
+
 /* How many looks making a reading takes, and adding it up. */
 static uint64_t price(const struct ladder *l, const struct score *s,
 		      const struct score *own)
@@ -54,10 +72,13 @@ struct score_top *score_top(struct lint *lint, const struct role *role,
 	own = own_words(role->track, s);
 	top = &lint->tops[s->index];
 	if (top->reading && top->reading == (own ? own : s)->reading)
-		return top;
+		return top->lost ? NULL : top;
 	if (!lint_may_spend(lint, price(lint->l, s, own)))
 		return NULL;
 	*top = (struct score_top){.reading = track_reading(role->track, s)};
 	add_up(lint->l, top);
-	return top;
+	/* without any weight, that is the mistake */
+	top->lost = !top->layers || words_are_lost(lint->l, s) ||
+		    (own && words_are_lost(lint->l, own));
+	return top->lost ? NULL : top;
 }

@@ -17,10 +17,12 @@ struct score_top {
 	wide weights;    /* of all members, in thousandths */
 	unsigned layers; /* bit by enum layer: those that have a weight in it */
 	bool counted;    /* its competencies are in struct asked_for */
+	bool lost;       /* part of it could not be read, as was told */
 };
 
 /* How the roles of a role's track read the score of a goal; NULL where there
- * is no such score, or no time to look. Holds until the next call. */
+ * is no such score, part of it was lost to a mistake, or there is no time to
+ * look. Holds until the next call. */
 struct score_top *score_top(struct lint *lint, const struct role *role,
 			    const struct score_goal *goal);
 

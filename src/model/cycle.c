@@ -75,6 +75,7 @@ static void report_loop(struct search *s, uint32_t from)
 		at = edge_of(&s->stack.at[i - 1]);
 	if (!at)
 		return;
+	s->b->l->circular = true;
 	f = model_add(s->b, CODE_L209, at->key,
 		      "these stages need each other: %.*s",
 		      STR_ARG(loop_text(s, from)));

@@ -1,12 +1,12 @@
 /* Overlays: one tree laid over another (format.md 3.8). */
 #include "model/build.h"
 
-
 struct overlay {
 	struct arena *arena;
 	struct doc *base, *over; /* what is read */
 	struct doc out;          /* what is written */
 	struct diag *diag;
+	uint32_t changes; /* places where the overlay differs so far */
 	uint8_t over_files; /* index of the overlay's first file in `out` */
 	uint8_t words_of[256]; /* file -> the file of words added to it, or 0 */
 };
@@ -51,6 +51,13 @@ static void finish(struct overlay *o, uint32_t index, uint32_t len)
 	n->size = o->out.n - index;
 }
 
+/* Marks what was written from `index` on where nothing changed in it. */
+static void mark_same(struct overlay *o, uint32_t index, uint32_t changes)
+{
+	if (o->changes == changes)
+		o->out.nodes[index].flags |= NODE_SAME;
+}
+
 static const struct node *id_of(const struct doc *doc, const struct node *item)
 {
 	const struct node *id = item->kind == NODE_MAP
@@ -93,6 +100,7 @@ static void nothing_here(struct overlay *o, const struct node *n,
 			diag_quote(o->diag, name));
 
 	finding_help(o->diag, f, "the base has no such thing");
+	o->changes++; /* it meant to change something */
 }
 
 /* The item stays, without a word more about anything in it. */
@@ -257,15 +265,26 @@ static void merge_cells(struct overlay *o, const struct node *base,
 	finish(o, index, len);
 }
 
+/* Whether a value only says which thing this is: the version of the overlay,
+ * the id of an item. */
+static bool names_itself(enum spot spot, struct str key)
+{
+	return str_is(key, spot == SPOT_ROOT ? "version" : "id");
+}
+
 /* A value of a mapping at `spot` whose key is `key`. */
 static void merge_value(struct overlay *o, const struct node *base,
 			const struct node *over, enum spot spot,
 			struct str key)
 {
-	if (spot == SPOT_CELLS && is_list_and_map(base, over))
+	if (names_itself(spot, key) && over->kind == NODE_SCALAR) {
+		copy(o, over, true);
+	} else if (spot == SPOT_CELLS && is_list_and_map(base, over)) {
+		o->changes++;
 		merge_cells(o, base, over);
-	else
+	} else {
 		merge(o, base, over, spot_under(spot, key));
+	}
 }
 
 /* --- mappings ------------------------------------------------------------ */
@@ -295,6 +314,7 @@ static bool is_old_id(struct overlay *o, const struct node *id,
 
 	if (!now)
 		return false;
+	o->changes++;
 	f = doc_add(o->diag, CODE_L207, o->over, id,
 		    "%s is called %s now in the base",
 		    diag_quote(o->diag, over_text(o, id)),
@@ -327,6 +347,7 @@ static uint32_t add_new_keys(struct overlay *o, const struct node *base,
 			continue;
 		}
 		copy(o, key, true);
+		o->changes += !own && !names_itself(spot, word);
 		if (own)
 			copy(o, key + 1, true);
 		else
@@ -339,7 +360,7 @@ static uint32_t add_new_keys(struct overlay *o, const struct node *base,
 static void merge_maps(struct overlay *o, const struct node *base,
 		       const struct node *over, enum spot spot)
 {
-	uint32_t index = o->out.n, len = 0;
+	uint32_t index = o->out.n, len = 0, changes = o->changes;
 	struct map base_keys = {0}, over_keys = {0};
 	struct node head = *over;
 
@@ -357,6 +378,7 @@ static void merge_maps(struct overlay *o, const struct node *base,
 		if (value && is_removed(value)) {
 			if (!node_has_value(key + 1))
 				nothing_here(o, value - 1, word);
+			o->changes++;
 			continue;
 		}
 		copy(o, key, false);
@@ -368,6 +390,7 @@ static void merge_maps(struct overlay *o, const struct node *base,
 	}
 	len += add_new_keys(o, base, over, spot, &base_keys);
 	finish(o, index, len);
+	mark_same(o, index, changes);
 }
 
 /* --- lists with ids ------------------------------------------------------ */
@@ -452,10 +475,12 @@ static struct entry *place_for(struct list_merge *m, struct entry *previous,
 static void remove_entry(struct list_merge *m, struct entry *known,
 			 const struct node *id)
 {
-	if (known && known->base)
+	if (known && known->base) {
 		known->base = known->over = NULL;
-	else if (known || !is_old_id(m->o, id, &m->old_ids))
+		m->o->changes++;
+	} else if (known || !is_old_id(m->o, id, &m->old_ids)) {
 		nothing_here(m->o, id, over_text(m->o, id));
+	}
 }
 
 static void take_over_items(struct list_merge *m, const struct node *list)
@@ -488,11 +513,17 @@ static void take_over_items(struct list_merge *m, const struct node *list)
 	}
 }
 
+static void add_item(struct overlay *o, const struct node *item)
+{
+	o->changes++;
+	copy_new(o, item);
+}
+
 static void merge_lists(struct overlay *o, const struct node *base,
 			const struct node *over)
 {
 	struct list_merge m = {.o = o};
-	uint32_t index = o->out.n, len = 0;
+	uint32_t index = o->out.n, len = 0, changes = o->changes;
 	struct node head = *over;
 
 	take_base_items(&m, base);
@@ -506,12 +537,43 @@ static void merge_lists(struct overlay *o, const struct node *base,
 		else if (e->base)
 			copy(o, e->base, false);
 		else if (e->over)
-			copy_new(o, e->over);
+			add_item(o, e->over);
 		else
 			continue;
 		len++;
 	}
 	finish(o, index, len);
+	mark_same(o, index, changes);
+}
+
+/* --- other values -------------------------------------------------------- */
+
+/* Whether two nodes and all in them read the same. */
+static bool is_same(struct overlay *o, const struct node *base,
+		    const struct node *over)
+{
+	uint8_t told = NODE_PLAIN | NODE_NULL | NODE_BROKEN;
+
+	if (base->size != over->size)
+		return false;
+	for (uint32_t i = 0; i < base->size; i++)
+		if (base[i].kind != over[i].kind ||
+		    base[i].size != over[i].size ||
+		    (base[i].flags & told) != (over[i].flags & told) ||
+		    (base[i].kind == NODE_SCALAR &&
+		     !str_eq(base_text(o, base + i), over_text(o, over + i))))
+			return false;
+	return true;
+}
+
+static void replace(struct overlay *o, const struct node *base,
+		    const struct node *over)
+{
+	uint32_t index = o->out.n, changes = o->changes;
+
+	o->changes += !is_same(o, base, over);
+	copy_new(o, over);
+	mark_same(o, index, changes);
 }
 
 /* --- all of it ----------------------------------------------------------- */
@@ -526,7 +588,7 @@ static void merge(struct overlay *o, const struct node *base,
 		 all_have_ids(o->over, over))
 		merge_lists(o, base, over);
 	else
-		copy_new(o, over);
+		replace(o, base, over);
 }
 
 struct doc doc_overlay(struct arena *a, struct doc *base, struct doc *over,

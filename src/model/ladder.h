@@ -296,6 +296,7 @@ struct ladder {
 	struct role_words *words;
 	struct map by_level; /* level id -> struct level_rank */
 	int64_t highest_rank;
+	bool circular; /* stages need each other in a circle, as was told */
 	bool usable; /* whole enough to plan over: no error was found */
 };
 
