@@ -145,18 +145,19 @@ void flow_add(struct flow *f, const prose *p, const struct report_style *s)
 
 /* --- breaking lines ------------------------------------------------------ */
 
-/* Signs that may not begin a line, and those that may not end one. */
+/* Signs that may not begin a line, and those that may not end one; - and + are
+ * halves of the signs of a change, [-…-] and {+…+}. */
 static const char *const closing[] = {
 	"、", "。", "，", "．", "・", "：", "；", "？", "！", "）", "］", "｝",
 	"」", "』", "】", "〉", "》", "〕", "ー", "々", "…", "ぁ", "ぃ", "ぅ",
 	"ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ",
 	"ャ", "ュ", "ョ", ".", ",", ")", "]", "}", ":", ";", "!", "?", "”", "’",
-	NULL,
+	"-", "+", NULL,
 };
 
 static const char *const opening[] = {
 	"（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "(", "[", "{",
-	"“", "‘", NULL,
+	"“", "‘", "-", "+", NULL,
 };
 
 static bool one_of(struct str cluster, const char *const *list)

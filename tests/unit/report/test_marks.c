@@ -84,6 +84,31 @@ static void within_a_word(void **state)
 	arena_release(&a);
 }
 
+/* Between wide characters a line may end, but not within a sign. */
+static void signs_are_not_cut(void **state)
+{
+	const struct report_style style = {0};
+	struct arena a = {0};
+	prose p = changed(&a, "毎日", "毎週", "です");
+	struct flow f = {0};
+
+	(void)state;
+	flow_add(&f, &p, &style);
+	for (size_t width = 10; width < 40; width++) {
+		struct flow_line line;
+
+		for (size_t at = 0; flow_next(&f, &at, width, &line);) {
+			char first = f.text.ptr[line.at];
+			char last = f.text.ptr[line.end - 1];
+
+			assert_null(strchr("-+]}", first));
+			assert_null(strchr("-+[{", last));
+		}
+	}
+	flow_release(&f);
+	arena_release(&a);
+}
+
 static void markup_in_them_is_text(void **state)
 {
 	struct arena a = {0};
@@ -114,6 +139,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(between_words),
 		cmocka_unit_test(within_a_word),
+		cmocka_unit_test(signs_are_not_cut),
 		cmocka_unit_test(markup_in_them_is_text),
 		cmocka_unit_test(nothing_but_space),
 	};
