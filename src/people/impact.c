@@ -17,7 +17,7 @@ void impact_start(struct impact *i, const struct diff *d, bool named,
 
 bool impact_is_withheld(const struct impact *i, bool names)
 {
-	return !names && i->n < FEW_PEOPLE;
+	return !names && i->n && i->n < FEW_PEOPLE;
 }
 
 /* --- one person on one ladder --------------------------------------------- */

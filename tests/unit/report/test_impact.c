@@ -157,6 +157,7 @@ static void nobody_was_found(void **state)
 	expect_page(&nobody, false,
 		    "People\n"
 		    "  There is no assessment for this ladder.\n");
+	assert_false(impact_is_withheld(&nobody, false));
 }
 
 static void everything_there_is_to_count(void **state)
