@@ -28,6 +28,24 @@ static struct str read_all(struct arena *a, const char *path)
 	return (struct str){text, (size_t)st.st_size};
 }
 
+static void exec_assess(const struct saving_world *w, int text)
+{
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "assess", "--template",
+	      "--ladder", "builtin:software-engineering", "--person",
+	      persons[text], "--force", "--output", w->file, (char *)NULL);
+}
+
+static void exec_migrate(const struct saving_world *w, int text)
+{
+	char ladders[2][96];
+
+	for (int i = 0; i < 2; i++)
+		snprintf(ladders[i], sizeof ladders[i], "%s/%d.yaml", w->root,
+			 i);
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "migrate", w->file,
+	      "--from", ladders[!text], "--to", ladders[text], (char *)NULL);
+}
+
 /* Leaks are another test's business, and the search for them takes long. */
 _Noreturn void saving_exec(const struct saving_world *w, int text, int err)
 {
@@ -37,9 +55,10 @@ _Noreturn void saving_exec(const struct saving_world *w, int text, int err)
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
 	dup2(err < 0 ? null : err, STDERR_FILENO);
-	execl(LADDER_BINARY_DIR "/ladder", "ladder", "assess", "--template",
-	      "--ladder", "builtin:software-engineering", "--person",
-	      persons[text], "--force", "--output", w->file, (char *)NULL);
+	if (w->migrates)
+		exec_migrate(w, text);
+	else
+		exec_assess(w, text);
 	_exit(127);
 }
 
@@ -106,18 +125,67 @@ void saving_age(struct saving_world *w)
 	closedir(d);
 }
 
-int saving_set_up(void **state)
+/* Ladder 1 has a stage below those of ladder 0, so that the number of each
+ * changes. */
+static void write_ladder(const struct saving_world *w, int version)
+{
+	char path[96];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%d.yaml", w->root, version);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fprintf(f,
+		"format: ladder/1\nid: l\nname: L\nversion: \"%d\"\n"
+		"competencies:\n  craft:\n    name: Craft\n"
+		"    layer: technical\n    stages: [%s{id: a}, {id: b}]\n"
+		"tracks:\n  ic:\n    levels: [{id: x, requires: {craft: 1}}]\n",
+		version, version ? "{id: z}, " : "");
+	fclose(f);
+}
+
+static void write_assessment(const struct saving_world *w)
+{
+	FILE *f = fopen(w->file, "w");
+
+	assert_non_null(f);
+	fputs("# mine\nformat: assessment/1\nladder: l\n"
+	      "ladder-version: \"0\"\nperson: Ada\n"
+	      "ratings: {craft: 2} # why\n",
+	      f);
+	fclose(f);
+}
+
+static int set_up(void **state, bool migrates)
 {
 	struct saving_world *w = calloc(1, sizeof *w);
 
-	strcpy(w->dir, "/tmp/ladder-fault-XXXXXX");
-	if (!mkdtemp(w->dir))
+	w->migrates = migrates;
+	strcpy(w->root, "/tmp/ladder-fault-XXXXXX");
+	if (!mkdtemp(w->root))
 		return -1;
+	snprintf(w->dir, sizeof w->dir, "%s/in", w->root);
 	snprintf(w->file, sizeof w->file, "%s/file.yaml", w->dir);
+	mkdir(w->dir, 0700);
+	if (migrates) {
+		write_ladder(w, 0);
+		write_ladder(w, 1);
+		write_assessment(w);
+	}
 	saving_done(w, 1);
 	saving_done(w, 0);
 	*state = w;
 	return str_eq(w->texts[0], w->texts[1]);
+}
+
+int saving_set_up_assess(void **state)
+{
+	return set_up(state, false);
+}
+
+int saving_set_up_migrate(void **state)
+{
+	return set_up(state, true);
 }
 
 int saving_tear_down(void **state)
@@ -126,7 +194,7 @@ int saving_tear_down(void **state)
 	char command[96];
 	int status;
 
-	snprintf(command, sizeof command, "rm -rf '%s'", w->dir);
+	snprintf(command, sizeof command, "rm -rf '%s'", w->root);
 	status = system(command);
 	arena_release(&w->arena);
 	free(w);

@@ -5,17 +5,22 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 struct saving_world {
-	char dir[64];
+	bool migrates; /* in place, from one ladder to another and back; else
+			  the file is written anew */
+	char root[64]; /* the ladders are here */
+	char dir[80];
 	char file[96];       /* in it, absolute */
 	struct str texts[2]; /* what it is saved with */
 	struct arena arena;
 };
 
 /* For cmocka; the file has the first of the texts. */
-int saving_set_up(void **state);
+int saving_set_up_assess(void **state);
+int saving_set_up_migrate(void **state);
 int saving_tear_down(void **state);
 
 /* Becomes `ladder`, which saves the file with one of the texts; for a process

@@ -94,8 +94,9 @@ static void the_file_is_always_whole(void **state)
 	assert_int_equal(saving_strangers(w), 0);
 }
 
-#define TEST(f) \
-	cmocka_unit_test_setup_teardown(f, saving_set_up, saving_tear_down)
+#define TEST(f)                                                  \
+	cmocka_unit_test_setup_teardown(f, saving_set_up_assess, \
+					saving_tear_down)
 
 int main(void)
 {
