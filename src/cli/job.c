@@ -131,21 +131,6 @@ struct report_style job_style(struct job *j, enum host_stream s)
 
 /* --- findings ----------------------------------------------------------- */
 
-void diag_take(struct diag *to, struct diag *from)
-{
-	uint32_t errors = to->errors + from->errors;
-
-	for_each(f, &from->findings) {
-		if (to->findings.n < DIAG_MOST)
-			*vec_add(to->arena, &to->findings) = *f;
-		else
-			to->dropped++;
-	}
-	to->dropped += from->dropped;
-	to->errors = errors;
-	*from = (struct diag){.arena = from->arena};
-}
-
 void show_findings(struct job *j, enum severity least)
 {
 	struct report_style style = job_style(j, HOST_ERR);

@@ -61,9 +61,6 @@ struct report_style job_style(struct job *j, enum host_stream s);
 /* Has a document released at the end of the run. */
 void job_keep(struct job *j, struct doc *doc);
 
-/* Moves the findings of `from` to the end of `to`. */
-void diag_take(struct diag *to, struct diag *from);
-
 /* Shows the findings that are at least so severe on standard error. */
 void show_findings(struct job *j, enum severity least);
 

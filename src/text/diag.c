@@ -121,6 +121,21 @@ const char *diag_quote(struct diag *d, struct str text)
 		.ptr;
 }
 
+void diag_take(struct diag *to, struct diag *from)
+{
+	uint32_t errors = to->errors + from->errors;
+
+	for_each(f, &from->findings) {
+		if (to->findings.n < DIAG_MOST)
+			*vec_add(to->arena, &to->findings) = *f;
+		else
+			to->dropped++;
+	}
+	to->dropped += from->dropped;
+	to->errors = errors;
+	*from = (struct diag){.arena = from->arena};
+}
+
 static int compare(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;

@@ -97,6 +97,9 @@ bool diag_may_guess(struct diag *d, uint32_t n);
 /* User's text in double quotes for a message, cut after 60 characters. */
 const char *diag_quote(struct diag *d, struct str text);
 
+/* Moves the findings of `from` to the end of `to`. */
+void diag_take(struct diag *to, struct diag *from);
+
 /* Sorts by file, place, code; of findings with equal code and span one
  * stays. */
 void diag_sort(struct diag *d);
