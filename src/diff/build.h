@@ -78,11 +78,11 @@ struct differ {
 	 * says what became of them, 1 + its number; 0: nothing */
 	uint32_t *role_draft[2], *competency_draft[2], *cumulative_draft;
 	uint32_t ladder_cumulative; /* the same for the whole ladder */
-	struct moved_texts *moved;  /* rubric.c: behaviours to be placed */
+	struct moved_texts *moved;  /* moved.c */
 	struct compared *compared;  /* fields.c: by shape */
 	/* levels that all have new names, by new role index: in_place.c */
 	bool *renamed_in_place;
-	uint32_t *places[2]; /* things.c: by role index */
+	uint32_t *places[2]; /* levels.c: by role index */
 };
 
 /* --- drafts --------------------------------------------------------------- */
@@ -115,6 +115,11 @@ static inline struct change_value value_number(int64_t number)
 	return (struct change_value){VALUE_NUMBER, .number = number};
 }
 
+static inline struct change_value value_bool_of(bool value)
+{
+	return (struct change_value){VALUE_BOOL, .number = value};
+}
+
 static inline struct change_value value_figure_of(int64_t figure)
 {
 	return (struct change_value){VALUE_FIGURE, .number = figure};
@@ -131,6 +136,17 @@ static inline struct change_value value_list(const struct texts *texts)
 {
 	return (struct change_value){VALUE_TEXTS, .texts = *texts};
 }
+
+/* The same for a thing by its name: its id, or the key that it stands
+ * under. */
+void draft_thing(struct differ *x, struct draft *draft, enum side side,
+		 const struct head *thing, struct change_value value);
+
+/* Adds what only one side has; what takes its place, where that side's other
+ * ladder says so under `retired`, is the value of the other side. */
+struct draft *draft_one_sided(struct differ *x, enum change_code code,
+			      const struct scope *scope, enum side side,
+			      const struct head *thing, struct str id);
 
 /* --- scopes --------------------------------------------------------------- */
 
@@ -196,6 +212,11 @@ void fields_init(struct differ *x);
 /* Which file of src/diff compares a field; NULL where none does. */
 const char *field_compared_in(const char *shape, const char *field);
 
+/* The value of a field of a thing; VALUE_NONE where nothing is said. */
+struct field;
+struct change_value field_value(struct arena *a, const struct field *field,
+				const void *thing);
+
 /* As YAML has it: 40h-80h. */
 struct str effort_text(struct arena *a, struct effort e);
 struct str time_text(struct arena *a, milliday time);
@@ -214,12 +235,39 @@ void text_compare(struct differ *x, enum change_code code,
 		  const struct scope *scope, struct str old, struct str new,
 		  const struct node *old_node, const struct node *new_node);
 
-void diff_things(struct differ *x);      /* ladder, tracks, competencies … */
+void diff_things(struct differ *x); /* the ladder, and all below */
+
+/* A level that both sides have; one that only one has, in a track that both
+ * have. The places of a track's levels among those that both sides have, from
+ * 1, are found first. */
+void diff_level(struct differ *x, const struct role *old,
+		const struct role *new);
+void diff_one_level(struct differ *x, enum side side, const struct role *role);
+void level_places(struct differ *x, enum side side, const struct track *t);
+
+void diff_competencies(struct differ *x);
+
+/* Whether it has a threshold of its own. */
+bool own_threshold(const struct ladder *l, const struct competency *c);
+
 void diff_stages(struct differ *x, const struct competency *old,
 		 const struct competency *new);
 void diff_rubrics(struct differ *x, const struct rubric *old,
 		  const struct rubric *new, const struct scope *scope);
-void diff_moved_texts(struct differ *x); /* after all rubrics */
+
+/* One behaviour on both sides; `key` is the one whose value is the place, else
+ * the text is. */
+void behaviour_compare(struct differ *x, const struct behaviour *old,
+		       const struct behaviour *new, const struct scope *scope);
+void behaviour_side(struct differ *x, struct draft *draft, enum side side,
+		    const struct behaviour *b, const char *key);
+
+/* Keeps a behaviour that only one side has until all texts were compared; then
+ * it is known whether it came, went or moved. */
+void moved_keep(struct differ *x, enum side side, const struct rubric *rubric,
+		const struct behaviour *b, const struct scope *scope);
+void diff_moved_texts(struct differ *x);
+
 /* A thing with another id: declared by the new side (`declared`, its
  * renamed-from), or undone. Gives the draft, or 0. */
 uint32_t diff_renamed(struct differ *x, enum change_code renamed,
@@ -243,5 +291,6 @@ void diff_scores(struct differ *x);
 void diff_moves(struct differ *x);
 void diff_in_place(struct differ *x);    /* before diff_things */
 void diff_renames(struct differ *x);     /* likely ones; last */
+void diff_fingerprints(struct diff *d, struct arena *a);
 
 #endif

@@ -1,117 +1,8 @@
 #include "diff/build.h"
 #include "diff/texts.h"
-#include "diff/words.h"
 
 /* The texts of stages and cells. A behaviour is known by its id, else by what
- * it says; one that is gone here and new elsewhere has moved. */
-
-/* A behaviour that only one side has, until it is known where it went. */
-struct loose {
-	const struct behaviour *b;
-	const struct rubric *rubric;
-	struct scope scope;
-	uint32_t next; /* 1 + the next one of the same text, or 0 */
-	bool placed;
-};
-
-struct moved_texts {
-	VEC(struct loose) of[2];
-};
-
-static struct str plain(struct differ *x, const struct behaviour *b)
-{
-	return words_plain(b->text, x->a);
-}
-
-/* --- within one text -------------------------------------------------------- */
-
-/* The value of a key of a behaviour; NULL where it is but a text, too. */
-static const struct node *value_in(const struct differ *x, enum side side,
-				   const struct behaviour *b, const char *key)
-{
-	if (b->head.node->kind != NODE_MAP)
-		return NULL;
-	return doc_find(&x->in[side]->doc, b->head.node, str_of(key));
-}
-
-/* Points at the value of a key, else at the text. */
-static void side_behaviour(struct differ *x, struct draft *draft,
-			   enum side side, const struct behaviour *b,
-			   const char *key)
-{
-	const struct node *place = value_in(x, side, b, key);
-
-	if (!place)
-		place = value_in(x, side, b, "text");
-	draft_side(x, draft, side, b->head.node, place, value_words(b->text));
-}
-
-static void compare_optional(struct differ *x, const struct behaviour *old,
-			     const struct behaviour *new,
-			     const struct scope *scope)
-{
-	struct draft *draft;
-
-	if (old->optional == new->optional)
-		return;
-	draft = differ_add(x, new->optional ? CHANGE_D305 : CHANGE_D304,
-			   scope);
-	side_behaviour(x, draft, OLD, old, "optional");
-	side_behaviour(x, draft, NEW, new, "optional");
-}
-
-static void compare_id(struct differ *x, const struct behaviour *old,
-		       const struct behaviour *new, const struct scope *scope)
-{
-	struct draft *draft;
-
-	if (str_eq(old->head.id, new->head.id))
-		return;
-	if (old->head.id.len) {
-		draft = differ_add(x, CHANGE_D310, scope);
-		draft_side(x, draft, OLD, old->head.node,
-			   value_in(x, OLD, old, "id"),
-			   value_id(old->head.id));
-	}
-	if (new->head.id.len) {
-		draft = differ_add(x, CHANGE_D309, scope);
-		draft_side(x, draft, NEW, new->head.node,
-			   value_in(x, NEW, new, "id"),
-			   value_id(new->head.id));
-	}
-}
-
-static const struct node *text_node(struct differ *x, enum side side,
-				    const struct behaviour *b)
-{
-	const struct node *text = value_in(x, side, b, "text");
-
-	return text ? text : b->head.node;
-}
-
-static void compare_behaviour(struct differ *x, const struct behaviour *old,
-			      const struct behaviour *new,
-			      const struct scope *scope)
-{
-	struct scope quiet = *scope;
-
-	quiet.reach = REACH_NOBODY;
-	text_compare(x, CHANGE_D303,
-		     old->optional && new->optional ? &quiet : scope,
-		     old->text, new->text, text_node(x, OLD, old),
-		     text_node(x, NEW, new));
-	compare_optional(x, old, new, scope);
-	compare_id(x, old, new, &quiet);
-	fields_compare(x, "a behaviour", old, new, &quiet);
-}
-
-static void keep_loose(struct differ *x, enum side side,
-		       const struct rubric *rubric, const struct behaviour *b,
-		       const struct scope *scope)
-{
-	*vec_add(x->a, &x->moved->of[side]) =
-		(struct loose){.b = b, .rubric = rubric, .scope = *scope};
-}
+ * it says. */
 
 /* --- which is which --------------------------------------------------------- */
 
@@ -332,15 +223,15 @@ static void compare_behaviours(struct differ *x, const struct rubric *old,
 		const struct behaviour *b = &new->behaviours.at[i];
 
 		if (p.of[NEW][i])
-			compare_behaviour(
+			behaviour_compare(
 				x, &old->behaviours.at[p.of[NEW][i] - 1], b,
 				scope);
 		else
-			keep_loose(x, NEW, new, b, scope);
+			moved_keep(x, NEW, new, b, scope);
 	}
 	for (uint32_t i = 0; i < old->behaviours.n; i++)
 		if (!p.of[OLD][i])
-			keep_loose(x, OLD, old, &old->behaviours.at[i],
+			moved_keep(x, OLD, old, &old->behaviours.at[i],
 				   scope);
 	compare_order(x, &p, old, new, scope);
 }
@@ -350,8 +241,6 @@ void diff_rubrics(struct differ *x, const struct rubric *old,
 {
 	const char *shape = new->role ? "a cell" : "a stage";
 
-	if (!x->moved)
-		x->moved = ARENA_NEW(x->a, struct moved_texts);
 	fields_compare(x, shape, old, new, scope);
 	compare_resources(x, old, new, scope);
 	if (!same_behaviours(old, new)) {
@@ -359,130 +248,6 @@ void diff_rubrics(struct differ *x, const struct rubric *old,
 		return;
 	}
 	for (uint32_t i = 0; i < new->behaviours.n; i++)
-		compare_behaviour(x, &old->behaviours.at[i],
+		behaviour_compare(x, &old->behaviours.at[i],
 				  &new->behaviours.at[i], scope);
-}
-
-/* --- moved from one text to another ------------------------------------------ */
-
-static void one_behaviour(struct differ *x, enum side side,
-			  const struct loose *l)
-{
-	struct draft *draft = differ_add(
-		x, side == NEW ? CHANGE_D301 : CHANGE_D302, &l->scope);
-
-	side_behaviour(x, draft, side, l->b, "text");
-	draft->no_people = l->b->optional;
-}
-
-/* Where a text is, for people: a stage by its number, a cell by its role. */
-static struct change_value place_of(const struct loose *l)
-{
-	if (l->rubric->role)
-		return value_id(l->rubric->role->path);
-	return value_stage(l->rubric->competency, l->rubric->stage);
-}
-
-/* The stage is another one of the same competency: who is asked for the lower
- * one and not the higher has more to show, or less. */
-static void moved_stage(struct differ *x, struct draft *draft,
-			const struct loose *old, const struct loose *new,
-			int change)
-{
-	struct stage_pair then = {{old->rubric->stage,
-				   stage_other(x, OLD, old->rubric->stage)}};
-	struct stage_pair now = {{stage_other(x, NEW, new->rubric->stage),
-				  new->rubric->stage}};
-
-	draft->c.reaches = change > 0 ? reach_between(x, then, now)
-				      : reach_between(x, now, then);
-}
-
-static void add_move(struct differ *x, struct loose *old, struct loose *new)
-{
-	int change = 0;
-	enum change_code code = CHANGE_D311;
-	struct scope scope = new->scope;
-	change_roles both = reach_both(x, &old->scope, &new->scope);
-	struct draft *draft;
-
-	old->placed = new->placed = true;
-	if (competency_other(x, OLD, old->rubric->competency) ==
-	    new->rubric->competency)
-		change = stage_change(x, old->rubric->stage,
-				      new->rubric->stage);
-	if (change)
-		code = change > 0 ? CHANGE_D307 : CHANGE_D306;
-	scope.known = &both;
-	draft = differ_add(x, code, &scope);
-	draft_side(x, draft, OLD, old->b->head.node, NULL, place_of(old));
-	draft_side(x, draft, NEW, new->b->head.node, NULL, place_of(new));
-	draft->c.moved_text = new->b->text;
-	if (change)
-		moved_stage(x, draft, old, new, change);
-	draft->no_people = old->b->optional && new->b->optional;
-	compare_behaviour(x, old->b, new->b, &scope);
-}
-
-/* What a loose behaviour is looked up by: its competency and its text, or its
- * text alone. */
-static struct str key_of(struct differ *x, const struct loose *l, enum side side,
-			 bool within)
-{
-	const struct competency *c = l->rubric->competency;
-	const struct competency *new =
-		side == NEW ? c : competency_other(x, OLD, c);
-	struct str text = plain(x, l->b);
-
-	if (!within)
-		return text;
-	return arena_printf(x->a, "%u %.*s", new ? new->index : UINT32_MAX,
-			    STR_ARG(text));
-}
-
-/* The first of each text stands in the map and leads to the next. */
-static void match_moves(struct differ *x, bool within)
-{
-	struct map by_text = {0};
-
-	for (uint32_t i = x->moved->of[OLD].n; i--;) {
-		struct loose *l = &x->moved->of[OLD].at[i];
-		struct str key;
-		const struct loose *next;
-
-		if (l->placed)
-			continue;
-		key = key_of(x, l, OLD, within);
-		next = map_find(&by_text, key);
-		l->next = next ? (uint32_t)(next - x->moved->of[OLD].at) + 1
-			       : 0;
-		map_set(&by_text, x->a, key, l);
-	}
-	for_each(l, &x->moved->of[NEW]) {
-		struct str key;
-		struct loose *then;
-
-		if (l->placed)
-			continue;
-		key = key_of(x, l, NEW, within);
-		then = map_find(&by_text, key);
-		while (then && then->placed)
-			then = then->next ? &x->moved->of[OLD].at[then->next -
-								  1]
-					  : NULL;
-		if (then)
-			add_move(x, then, l);
-	}
-}
-
-void diff_moved_texts(struct differ *x)
-{
-	if (!x->moved)
-		return;
-	match_moves(x, true);
-	match_moves(x, false);
-	for (int side = OLD; side <= NEW; side++)
-		for_each(l, &x->moved->of[side])
-			if (!l->placed)
-				one_behaviour(x, (enum side)side, l);
 }
