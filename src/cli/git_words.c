@@ -65,6 +65,9 @@ bool git_words_read(const struct str *words, uint32_t n, struct git_words *w)
 	new->mode = words[WORD_NEW_MODE];
 	old->absent = str_is(old->mode, ".");
 	new->absent = str_is(new->mode, ".");
+	for (int i = OLD_FILE; i <= NEW_FILE; i++)
+		if (str_is(w->of[i].file, "-"))
+			w->of[i].file = STR("./-"); /* not standard input */
 	if (n > WORD_NEW_PATH)
 		new->path = words[WORD_NEW_PATH];
 	if (n > WORD_ABOUT)
