@@ -21,6 +21,11 @@ void change_part(struct arena *a, prose *to, const struct change *c);
  * stayed are cut. Either may be empty. */
 void change_texts(struct arena *a, prose *to, struct str old, struct str new);
 
+/* The same for two lists, item by item, each on a line where there are several;
+ * those that stayed are counted. */
+void change_lists(struct arena *a, prose *to, const struct texts *old,
+		  const struct texts *new);
+
 /* "Senior, Staff and 3 more": `most` are named, or all if only one would be
  * left. */
 void change_role_names(struct arena *a, prose *to, enum mark mark,

@@ -1,20 +1,14 @@
 /* One file that needs nothing else: no network, no script. */
-#include "report/html.h"
+#include "report/html_walk.h"
+
 #include "report/html_style.h"
-#include "report/page.h"
 #include "text/safe.h"
 
 enum { HEADING_MOST = 6 };
 
-struct html {
-	struct buf *out;
-	struct str language; /* of data, where it is not English */
-	uint32_t n_headings; /* so far: their ids are s1, s2 … */
-};
-
 static void walk(struct html *h, const struct block *b, int depth);
 
-static void add_prose(struct html *h, const prose *p)
+void html_say(struct html *h, const prose *p)
 {
 	const struct html_prose to = {.out = h->out, .language = h->language};
 
@@ -32,10 +26,10 @@ static void add_line(struct html *h, const struct block *step)
 {
 	buf_printf(h->out, "<li value=\"%u\" class=\"item\">",
 		   (unsigned)step->number);
-	add_prose(h, &step->title);
+	html_say(h, &step->title);
 	if (step->aside.n) {
 		buf_z(h->out, " <span class=\"aside\">");
-		add_prose(h, &step->aside);
+		html_say(h, &step->aside);
 		buf_z(h->out, "</span>");
 	}
 	buf_z(h->out, "</li>\n");
@@ -83,7 +77,7 @@ static void add_head(struct html *h, const struct block *b, int depth)
 	buf_z(h->out, "<div class=\"head\">\n");
 	add_heading(h, b, depth);
 	buf_z(h->out, "<p class=\"aside\">");
-	add_prose(h, &b->aside);
+	html_say(h, &b->aside);
 	buf_z(h->out, "</p>\n</div>\n");
 }
 
@@ -123,10 +117,10 @@ static void open_item(struct html *h, enum marker marker)
 
 static void add_value(struct html *h, const struct block *b, int depth)
 {
-	add_prose(h, &b->body);
+	html_say(h, &b->body);
 	if (b->aside.n) {
 		buf_z(h->out, " <span class=\"aside\">");
-		add_prose(h, &b->aside);
+		html_say(h, &b->aside);
 		buf_z(h->out, "</span>");
 	}
 	if (b->first)
@@ -153,7 +147,7 @@ static void walk_list(struct html *h, const struct block *b, int depth)
 static void walk_pair(struct html *h, const struct block *b, int depth)
 {
 	buf_z(h->out, "<div><dt>");
-	add_prose(h, &b->title);
+	html_say(h, &b->title);
 	buf_z(h->out, "</dt><dd class=\"item\">");
 	add_value(h, b, depth);
 	buf_z(h->out, "</dd></div>\n");
@@ -166,140 +160,6 @@ static void walk_pairs(struct html *h, const struct block *b, int depth)
 	buf_z(h->out, "<dl>\n");
 	walk_children(h, b, depth);
 	buf_z(h->out, "</dl>\n");
-}
-
-/* --- bars and tables ----------------------------------------------------- */
-
-/* The figures say it in words: the bar is for the eye alone. */
-static void walk_bar(struct html *h, const struct block *b)
-{
-	int64_t have = b->have < 0 ? 0 : b->have < b->need ? b->have : b->need;
-
-	buf_z(h->out, "<tr><th scope=\"row\">");
-	add_prose(h, &b->title);
-	buf_z(h->out, "</th><td>");
-	if (b->need > 0)
-		buf_printf(h->out,
-			   "<progress%s value=\"%lld\" max=\"%lld\" "
-			   "aria-hidden=\"true\"></progress>",
-			   have == b->need ? " class=\"full\"" : "",
-			   (long long)have, (long long)b->need);
-	buf_z(h->out, "</td><td>");
-	add_prose(h, &b->aside);
-	buf_z(h->out, "</td></tr>\n");
-}
-
-static void walk_bars(struct html *h, const struct block *b)
-{
-	if (!b->first)
-		return;
-	buf_z(h->out, "<table class=\"bars\">\n<tbody>\n");
-	for (const struct block *bar = b->first; bar; bar = bar->next)
-		walk_bar(h, bar);
-	buf_z(h->out, "</tbody>\n</table>\n");
-}
-
-static const char *align_class(enum align align)
-{
-	switch (align) {
-	case ALIGN_LEFT:
-		return "";
-	case ALIGN_CENTRE:
-		return " class=\"c\"";
-	case ALIGN_RIGHT:
-		return " class=\"r\"";
-	}
-	return "";
-}
-
-static bool has_titles(const struct table *t)
-{
-	for_each(column, &t->columns)
-		if (column->title.n)
-			return true;
-	return false;
-}
-
-/* A heading that says nothing is none. */
-static void add_titles(struct html *h, const struct table *t)
-{
-	const struct html_prose to = {h->out, h->language, true};
-
-	if (!has_titles(t))
-		return;
-	buf_z(h->out, "<thead>\n<tr>");
-	for_each(column, &t->columns) {
-		if (!column->title.n) {
-			buf_z(h->out, "<td></td>");
-			continue;
-		}
-		buf_printf(h->out, "<th scope=\"col\"%s>",
-			   align_class(column->align));
-		html_prose(&to, &column->title);
-		buf_z(h->out, "</th>");
-	}
-	buf_z(h->out, "</tr>\n</thead>\n");
-}
-
-static void add_group(struct html *h, const struct table *t,
-		      const struct row *row)
-{
-	const struct html_prose to = {h->out, h->language, true};
-
-	buf_printf(h->out, "<tr><th scope=\"rowgroup\" colspan=\"%u\">",
-		   (unsigned)t->columns.n);
-	html_prose(&to, &row->cells[0]);
-	buf_z(h->out, "</th></tr>\n");
-}
-
-static void add_row(struct html *h, const struct table *t,
-		    const struct row *row)
-{
-	buf_z(h->out, "<tr>");
-	for (uint32_t c = 0; c < t->columns.n; c++) {
-		bool key = c < t->keys && row->cells[c].n;
-
-		buf_printf(h->out, "<%s%s>", key ? "th scope=\"row\"" : "td",
-			   align_class(t->columns.at[c].align));
-		add_prose(h, &row->cells[c]);
-		buf_z(h->out, key ? "</th>" : "</td>");
-	}
-	buf_z(h->out, "</tr>\n");
-}
-
-static void add_rows(struct html *h, const struct table *t)
-{
-	bool open = false;
-
-	for_each(row, &t->rows) {
-		if (row->group || !open) {
-			buf_z(h->out, open ? "</tbody>\n" : "");
-			buf_z(h->out, row->group ? "<tbody class=\"group\">\n"
-						 : "<tbody>\n");
-			open = true;
-		}
-		if (row->group)
-			add_group(h, t, row);
-		else
-			add_row(h, t, row);
-	}
-	if (open)
-		buf_z(h->out, "</tbody>\n");
-}
-
-/* What is wider than the screen is moved with the keyboard, too. */
-static void walk_table(struct html *h, const struct table *t)
-{
-	buf_z(h->out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
-	if (h->n_headings)
-		buf_printf(h->out, " aria-labelledby=\"s%u\">\n",
-			   (unsigned)h->n_headings);
-	else
-		buf_z(h->out, " aria-label=\"Table\">\n");
-	buf_z(h->out, "<table>\n");
-	add_titles(h, t);
-	add_rows(h, t);
-	buf_z(h->out, "</table>\n</div>\n");
 }
 
 /* --- the others ---------------------------------------------------------- */
@@ -317,7 +177,7 @@ static void walk_paragraph(struct html *h, const struct block *b)
 	if (!b->body.n)
 		return;
 	buf_z(h->out, "<p>");
-	add_prose(h, &b->body);
+	html_say(h, &b->body);
 	buf_z(h->out, "</p>\n");
 }
 
@@ -368,12 +228,12 @@ static void walk(struct html *h, const struct block *b, int depth)
 		walk_pair(h, b, depth);
 		break;
 	case BLOCK_BARS:
-		walk_bars(h, b);
+		html_bars(h, b);
 		break;
 	case BLOCK_BAR:
 		break;
 	case BLOCK_TABLE:
-		walk_table(h, &b->table);
+		html_table(h, &b->table);
 		break;
 	case BLOCK_CODE:
 		walk_code(h, &b->code);
