@@ -45,7 +45,7 @@ static void render_ladders(struct job *j, enum format f,
 	if (writers[f])
 		writers[f](&c->views, out);
 	else if (f == FORMAT_ACCEPTED)
-		yaml_accepted(&c->hiding.accepted, &c->views, out);
+		yaml_accepted(&c->hiding.accepting.accepted, &c->views, out);
 	else if (f == FORMAT_MARKDOWN)
 		diff_markdown(j->arena, &c->views, COMMENT_BYTES, out);
 	else

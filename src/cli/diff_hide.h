@@ -2,14 +2,13 @@
 #ifndef CLI_DIFF_HIDE_H
 #define CLI_DIFF_HIDE_H
 
-#include "cli/job.h"
-#include "diff/accepted.h"
+#include "cli/accepting.h"
+#include "diff/change.h"
 #include "report/diff.h"
 
 struct hiding {
 	bool ignored[N_CHANGES];
-	struct accepted accepted; /* empty without --accept */
-	int32_t today;            /* in UTC; read where something may expire */
+	struct accepting accepting; /* empty without --accept */
 };
 
 /* Reads the options and the file of --accept. Says what is wrong where the

@@ -2,7 +2,7 @@
 #ifndef REPORT_ACCEPTED_H
 #define REPORT_ACCEPTED_H
 
-#include "diff/accepted.h"
+#include "model/accepted.h"
 #include "report/diff.h"
 
 /* Writes the acceptances that are used, then the changes that are shown, with

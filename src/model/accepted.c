@@ -1,7 +1,4 @@
-#include "diff/accepted.h"
-
-#include "base/typo.h"
-#include "model/read.h"
+#include "model/accepted.h"
 
 #define AT(type, member) .at = offsetof(struct type, member)
 #define NODE_TO(type, member) .node_at = offsetof(struct type, member)
@@ -10,9 +7,11 @@
 static const struct field acceptance_fields[] = {
 	{"fingerprint", FIELD_TEXT, AT(acceptance, fingerprint),
 	 NODE_TO(acceptance, fingerprint_node), .flags = FIELD_MANDATORY,
-	 .summary = "of the change"},
+	 .summary = "of the change or the finding"},
 	{"code", FIELD_TEXT, AT(acceptance, code),
 	 NODE_TO(acceptance, code_node), .summary = "for the reader"},
+	{"file", FIELD_TEXT, AT(acceptance, file),
+	 .summary = "of the finding, as seen from this file"},
 	{"path", FIELD_TEXT, AT(acceptance, path),
 	 .summary = "for the reader"},
 	{"reason", FIELD_TEXT, AT(acceptance, reason),
@@ -31,11 +30,11 @@ static const struct field accepted_fields[] = {
 	 NODE_TO(accepted, format_node), .flags = FIELD_MANDATORY,
 	 .summary = "accepted/1"},
 	{"accepted", FIELD_LIST, AT(accepted, list),
-	 .shape = &acceptance_shape, .summary = "the changes"},
+	 .shape = &acceptance_shape, .summary = "the changes or findings"},
 };
 
 static const struct shape accepted_shape = {
-	"a file of accepted changes", ROWS(accepted_fields),
+	"a file of acceptances", ROWS(accepted_fields),
 	sizeof(struct accepted), 0};
 
 /* --- checking -------------------------------------------------------- */
@@ -51,6 +50,7 @@ static bool is_fingerprint(struct str s)
 static void check_fingerprint(struct accepted *all, struct acceptance *one,
 			      struct arena *a, struct diag *d)
 {
+	const struct accepted_kind *kind = all->kind;
 	struct acceptance *first;
 	struct finding *f;
 
@@ -58,15 +58,14 @@ static void check_fingerprint(struct accepted *all, struct acceptance *one,
 		f = doc_add(d, CODE_L109, all->doc, one->fingerprint_node,
 			    "%s is no fingerprint; expected 16 of 0-9 and a-f",
 			    diag_quote(d, one->fingerprint));
-		finding_help(d, f, "'ladder diff --format accepted' writes "
-				   "them");
+		finding_help(d, f, "'%s' writes them", kind->writer);
 		return;
 	}
 	first = map_add(&all->by_fingerprint, a, one->fingerprint, one);
 	if (!first)
 		return;
 	f = doc_add(d, CODE_L201, all->doc, one->fingerprint_node,
-		    "the change %s is accepted here a second time",
+		    "the %s %s is accepted here a second time", kind->what,
 		    diag_quote(d, one->fingerprint));
 	finding_note(d, f, doc_span(all->doc, first->fingerprint_node),
 		     "first accepted here");
@@ -79,14 +78,11 @@ static void check_code(const struct accepted *all,
 	struct typo typo = {.word = one->code};
 	struct finding *f;
 
-	if (change_find(one->code) != N_CHANGES)
+	if (all->kind->knows(one->code, &typo))
 		return;
-	for (enum change_code c = 0; c < N_CHANGES; c++) {
-		typo_offer(&typo, str_of(change_table[c].id));
-		typo_offer(&typo, str_of(change_table[c].name));
-	}
-	f = doc_add(d, CODE_L109, all->doc, one->code_node,
-		    "%s is the code of no change", diag_quote(d, one->code));
+	f = doc_add(d, all->kind->unknown, all->doc, one->code_node,
+		    "%s is the code of no %s", diag_quote(d, one->code),
+		    all->kind->what);
 	finding_suggest(d, f, typo.best);
 }
 
@@ -98,11 +94,13 @@ static void check_format(const struct accepted *all, struct diag *d)
 			diag_quote(d, all->format));
 }
 
-struct accepted accepted_read(const struct doc *doc, struct arena *a,
-			      const struct limits *limits, struct diag *d)
+struct accepted accepted_read(const struct doc *doc,
+			      const struct accepted_kind *kind,
+			      struct arena *a, const struct limits *limits,
+			      struct diag *d)
 {
 	struct reader r = {a, d, doc, limits, false};
-	struct accepted all = {.doc = doc};
+	struct accepted all = {.doc = doc, .kind = kind};
 
 	if (doc->n && !doc->refused)
 		read_struct(&r, &accepted_shape, NULL, doc->nodes, &all);
@@ -124,11 +122,11 @@ bool acceptance_is_over(const struct acceptance *one, int32_t day)
 	return one->until_node && one->until < day;
 }
 
-bool accepted_covers(struct accepted *accepted, const struct change *c,
+bool accepted_covers(struct accepted *accepted, const char *fingerprint,
 		     int32_t day)
 {
 	struct acceptance *one = map_find(&accepted->by_fingerprint,
-					  str_of(c->fingerprint));
+					  str_of(fingerprint));
 
 	if (!one || acceptance_is_over(one, day))
 		return false;
