@@ -8,17 +8,16 @@
 struct entry {
 	const struct node *node;  /* the key, or the item */
 	const struct node *value; /* of the pair; the item itself */
-	uint32_t at;	  /* the first byte: of "-", "?", an anchor, the key */
-	uint32_t end;	  /* behind the last byte of the value */
-	uint32_t comma;	  /* behind the comma that follows in brackets or
+	uint32_t at;     /* the first byte: of "-", "?", an anchor, the key */
+	uint32_t end;    /* behind the last byte of the value */
+	uint32_t comma;  /* behind the comma that follows in brackets or
 			    braces, else `end` */
-	uint32_t line;	  /* where the line of `at` begins */
-	uint32_t column;  /* bytes between the two */
+	uint32_t line;   /* where the line of `at` begins */
+	uint32_t column; /* bytes between the two */
 	bool begins_line; /* nothing but blanks between them */
 };
 
-/* In brackets or braces. A pair in brackets without its braces is neither
- * (`[a: 1]`): node_is_bare. */
+/* Whether brackets or braces hold it; the mapping in `[a: 1]` has neither. */
 bool node_is_flow(const struct doc *doc, const struct node *collection);
 
 /* The entries of a mapping or list, in order; `n` is their number. */

@@ -146,6 +146,21 @@ static struct str level_word(const struct migrating *c,
 	return (struct str){0};
 }
 
+/* Whether a number would be taken for another stage when the file is carried
+ * over again. */
+static bool would_move(const struct migrating *c, struct str number,
+		       const struct stage *stage)
+{
+	const struct competency *there =
+		ladder_competency(c->old, stage->competency->head.id);
+	struct stage_lookup was = {0};
+
+	if (c->apart || !there || !str_is_digits(number))
+		return false;
+	was = competency_stage(c->old, there, number, false);
+	return was.stage && c->matches.stage_new[was.stage->index] != stage;
+}
+
 /* An id says the same in every version; a number only together with one. */
 struct str stage_word(const struct migrating *c, const struct stage *stage,
 		      struct str word)
@@ -153,9 +168,10 @@ struct str stage_word(const struct migrating *c, const struct stage *stage,
 	struct str id = stage->competency->cells ? level_word(c, stage)
 						 : stage->rubrics[0]->head.id;
 
-	if (is_stage(c, word, stage))
+	if (is_stage(c, word, stage) && !would_move(c, word, stage))
 		return word;
 	if (id.len && !(str_is_digits(word) && c->apart))
 		return id;
-	return arena_printf(c->arena, "%u", stage->number);
+	word = arena_printf(c->arena, "%u", stage->number);
+	return would_move(c, word, stage) ? (struct str){0} : word;
 }

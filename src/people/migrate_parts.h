@@ -37,7 +37,8 @@ struct stage *now_stage(const struct migrating *c, const struct stage *old,
 			bool replaced);
 
 /* How to write it: the word as it stands where that still means the thing,
- * else a word of the same kind. */
+ * else a word of the same kind. Of a stage empty where only a number would do
+ * that the next run would take for an old one. */
 struct str role_word(const struct migrating *c, const struct role *role,
 		     struct str word);
 struct str stage_word(const struct migrating *c, const struct stage *stage,

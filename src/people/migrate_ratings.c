@@ -79,22 +79,37 @@ static bool rename_key(struct migrating *c, const struct rating *r,
 	return edit_rename(&c->edit, r->key, to->now->head.id);
 }
 
+/* The new stage of a rating and the word for it, empty where there is none. */
+static struct str find_stage(struct migrating *c, const struct rating *r,
+			     const struct destination *to, struct stage *old,
+			     struct stage **now, struct str *why)
+{
+	struct str word = {0};
+
+	*now = now_stage(c, old, to->now, r->stage_text, to->replaced);
+	if (*now)
+		word = stage_word(c, *now, r->stage_text);
+	*why = *now ? STR("it has only a number for its stage now, which "
+			  "nothing tells from an old one")
+		    : no_stage(c, r, to);
+	return word;
+}
+
 static bool move_rating(struct migrating *c, const struct rating *r,
 			const struct destination *to)
 {
 	struct stage_lookup was = {0};
 	struct stage *stage = NULL;
+	struct str word, why;
 
 	if (r->stage_node)
 		was = competency_stage(c->old, r->competency, r->stage_text,
 				       false);
 	if (was.stage) {
-		stage = now_stage(c, was.stage, to->now, r->stage_text,
-				  to->replaced);
-		if (!stage)
-			return set_aside(c, r, no_stage(c, r, to));
-		if (!migrate_set(c, r->stage_node,
-				 stage_word(c, stage, r->stage_text)))
+		word = find_stage(c, r, to, was.stage, &stage, &why);
+		if (!word.len)
+			return set_aside(c, r, why);
+		if (!migrate_set(c, r->stage_node, word))
 			return false;
 	}
 	return rename_key(c, r, to) && migrate_met(c, r, to->now, stage);
