@@ -171,6 +171,11 @@ static void add_link(struct markdown *m, const struct run *run, bool in_table)
 {
 	bool bare = str_eq(run->text, run->url);
 
+	/* an exclamation mark would make an image of it, which is loaded */
+	if (m->out->len && m->out->ptr[m->out->len - 1] == '!') {
+		m->out->len--;
+		buf_z(m->out, "\\!");
+	}
 	buf_char(m->out, bare ? '<' : '[');
 	if (!bare) {
 		add_text(m, MARK_PLAIN, run->text, false, in_table);

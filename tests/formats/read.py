@@ -247,6 +247,7 @@ def check_markdown(text):
     assert tags <= {"details", "summary", "strong", "del", "br"}, tags
     assert code.count("<details>") == code.count("</details>")
     assert not re.search(r"(?<!\\)\]\(javascript", code)
+    assert not re.search(r"(?<!\\)!\[", code)
 
 
 # --- all of it ----------------------------------------------------------------

@@ -478,6 +478,24 @@ static void stretches_of_one_mark_are_joined(void **state)
 	arena_release(&a);
 }
 
+/* An image would be loaded from wherever it lies. */
+static void no_link_becomes_an_image(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct page *p = page_new(&a);
+
+	(void)state;
+	prose_rich(&a, page_paragraph(p, &p->root),
+		   STR("Look! ![y](https://x.org/p.png) \\![z](https://x.org)"));
+	page_markdown(p, &b);
+	buf_char(&b, '\0');
+	assert_string_equal(b.ptr, "Look! \\![y](https://x.org/p.png) "
+				   "\\![z](https://x.org)\n");
+	buf_release(&b);
+	arena_release(&a);
+}
+
 /* A table with more columns than fit is dealt out, keys repeated. */
 static void wide_tables_are_split(void **state)
 {
@@ -547,6 +565,7 @@ int main(void)
 		cmocka_unit_test(html_stands_alone),
 		cmocka_unit_test(html_tells_the_language_of_data),
 		cmocka_unit_test(stretches_of_one_mark_are_joined),
+		cmocka_unit_test(no_link_becomes_an_image),
 		cmocka_unit_test(wide_tables_are_split),
 		cmocka_unit_test(colours_end_where_they_should),
 	};
