@@ -88,8 +88,7 @@ static void load_both(struct driver *d)
 	for (int i = OLD_FILE; i <= NEW_FILE; i++)
 		if (!d->words.of[i].absent)
 			load(d->j, &d->words.of[i], prefixes[i], &d->of[i]);
-	d->same = old->text.ptr && new->text.ptr &&
-		  str_eq(old->text, new->text);
+	d->same = old->text.ptr && new->text.ptr && str_eq(old->text, new->text);
 	make_both(d);
 }
 
@@ -264,29 +263,39 @@ static struct report_style driver_style(struct job *j)
 	return style;
 }
 
+/* Paging is git's business, which shows other files before and after. */
+static enum exit write_out(struct job *j, struct str text)
+{
+	return job_has(j, OPT_OUTPUT) ? output_text(j, text)
+				      : output_line(j, text);
+}
+
 /* Git stops where a driver does not end well: whatever is wrong with the files
  * is part of what is shown. */
 static enum exit run_git_diff_driver(struct job *j)
 {
-	struct driver d = {.j = j, .style = driver_style(j)};
+	/* its documents are released after this returns */
+	struct driver *d = ARENA_NEW(j->arena, struct driver);
 	enum exit status;
 
+	d->j = j;
+	d->style = driver_style(j);
 	if (!job_operands(j) ||
 	    !git_words_read(j->options.operands.at + 1, job_operands(j),
-			    &d.words))
+			    &d->words))
 		return usage(j, "git calls this with 7 words about a path, 8 "
 				"or 9 about a renamed one, or the path of a "
 				"conflict alone");
-	if (d.words.unmerged) {
-		add_line(&d, "* Unmerged path %.*s",
-			 STR_ARG(d.words.of[NEW_FILE].path));
+	if (d->words.unmerged) {
+		add_line(d, "* Unmerged path %.*s",
+			 STR_ARG(d->words.of[NEW_FILE].path));
 	} else {
-		load_both(&d);
-		add_header(&d);
-		add_changes(&d);
+		load_both(d);
+		add_header(d);
+		add_changes(d);
 	}
-	status = output_text(j, buf_str(&d.out));
-	buf_release(&d.out);
+	status = write_out(j, buf_str(&d->out));
+	buf_release(&d->out);
 	return status;
 }
 
