@@ -51,6 +51,16 @@ void migrate_say(struct migrating *c, struct str about, const char *fmt, ...)
 	va_end(ap);
 }
 
+struct str migrate_line(const struct migrating *c, struct str text)
+{
+	struct str copy = arena_str(c->arena, text);
+
+	for (size_t i = 0; i < copy.len; i++)
+		if ((unsigned char)copy.ptr[i] < ' ')
+			((char *)copy.ptr)[i] = ' ';
+	return str_trim(copy);
+}
+
 static bool set_piece(struct migrating *c, const struct node *n,
 		      struct piece *piece)
 {

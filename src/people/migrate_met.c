@@ -53,24 +53,13 @@ static struct str behaviour_word(const struct met *m, uint32_t i,
 	return arena_printf(m->c->arena, "%u", i + 1);
 }
 
-/* Texts of ladders in a comment keep to its line. */
-static struct str on_one_line(struct str text, struct arena *a)
-{
-	struct str copy = arena_str(a, text);
-
-	for (size_t i = 0; i < copy.len; i++)
-		if ((unsigned char)copy.ptr[i] < ' ')
-			((char *)copy.ptr)[i] = ' ';
-	return str_trim(copy);
-}
-
 /* What cannot be carried over is told, and kept above the list. */
 static bool drop(struct met *m, const struct node *item,
 		 const struct behaviour *b, const char *why)
 {
 	struct migrating *c = m->c;
 	struct str word = doc_text(&c->as->doc, item);
-	struct str text = on_one_line(b->text, c->arena);
+	struct str text = migrate_line(c, b->text);
 
 	migrate_say(c, m->rating->head.id,
 		    "met %.*s, \"%.*s\", %s; kept as a comment", STR_ARG(word),

@@ -54,6 +54,9 @@ bool migrate_aside(struct migrating *c, const struct node *key, struct str why);
 void migrate_say(struct migrating *c, struct str about, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* A text of a ladder for a comment, which keeps to its line. */
+struct str migrate_line(const struct migrating *c, struct str text);
+
 /* "acme 2", "acme": the new ladder with its version. */
 struct str new_name(const struct migrating *c);
 

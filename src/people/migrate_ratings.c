@@ -40,12 +40,13 @@ static bool set_aside(struct migrating *c, const struct rating *r,
 	return migrate_aside(c, r->key, why);
 }
 
-static struct str gone(struct migrating *c)
+static struct str gone(struct migrating *c, const struct rating *r)
 {
-	struct str name = new_name(c);
+	struct str ladder = new_name(c);
+	struct str name = migrate_line(c, r->competency->name);
 
-	return arena_printf(c->arena, "%.*s has no such competency",
-			    STR_ARG(name));
+	return arena_printf(c->arena, "%.*s has no competency \"%.*s\"",
+			    STR_ARG(ladder), STR_ARG(name));
 }
 
 static struct str taken(struct migrating *c, const struct destination *to)
@@ -131,7 +132,7 @@ bool migrate_ratings(struct migrating *c)
 		const struct rating *r = &c->as->ratings.at[i];
 
 		if (!to[i].now)
-			ok = set_aside(c, r, gone(c));
+			ok = set_aside(c, r, gone(c, r));
 		else if (owner[to[i].now->index] != r)
 			ok = set_aside(c, r, taken(c, &to[i]));
 		else
