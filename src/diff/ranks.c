@@ -59,31 +59,36 @@ static uint64_t *all_equals(struct differ *x, enum side side)
 	return equals;
 }
 
-/* The level that was put in, or taken out, below and moved the rank along; 0
- * where none explains it. */
+/* The levels of a track below one that the other side does not have: how many,
+ * and the draft of the last. */
+static uint32_t alone_below(const struct differ *x, enum side side,
+			    const struct role *role, uint32_t *draft)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < role->level; i++) {
+		const struct role *below = &role->track->levels.at[i];
+
+		if (role_other(x, side, below))
+			continue;
+		*draft = x->role_draft[side][below->index];
+		n++;
+	}
+	return n;
+}
+
+/* The level that was put in below, or taken out, and moved the rank along; 0
+ * where none explains it, or both happened. */
 static uint32_t explained(const struct differ *x, const struct role *old,
 			  const struct role *new)
 {
 	uint32_t draft = 0;
-	int64_t shift = 0;
+	int64_t added = alone_below(x, NEW, new, &draft);
+	int64_t gone = alone_below(x, OLD, old, &draft);
 
-	for (uint32_t i = 0; i < new->level; i++) {
-		const struct role *below = &new->track->levels.at[i];
-
-		if (role_other(x, NEW, below))
-			continue;
-		shift++;
-		draft = x->role_draft[NEW][below->index];
-	}
-	for (uint32_t i = 0; i < old->level; i++) {
-		const struct role *below = &old->track->levels.at[i];
-
-		if (role_other(x, OLD, below))
-			continue;
-		shift--;
-		draft = x->role_draft[OLD][below->index];
-	}
-	return new->rank - old->rank == shift ? draft : 0;
+	if ((added && gone) || new->rank - old->rank != added - gone)
+		return 0;
+	return draft;
 }
 
 static const struct node *rank_place(const struct role *role)

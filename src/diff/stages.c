@@ -293,9 +293,30 @@ static void compare_pairs(struct differ *x, const struct competency *new)
 	}
 }
 
+static struct change_value kind_of(const struct competency *c)
+{
+	return value_words(c->cells ? STR("texts of levels")
+				    : STR("of its own"));
+}
+
+/* A competency described in the other way has nothing left to compare. */
+static void rewritten(struct differ *x, const struct competency *old,
+		      const struct competency *new)
+{
+	struct scope scope = scope_competency(x, old, new);
+	struct draft *draft = differ_add(x, CHANGE_D229, &scope);
+
+	draft_thing(x, draft, OLD, &old->head, kind_of(old));
+	draft_thing(x, draft, NEW, &new->head, kind_of(new));
+}
+
 void diff_stages(struct differ *x, const struct competency *old,
 		 const struct competency *new)
 {
+	if (old->cells != new->cells && old->n_stages && new->n_stages) {
+		rewritten(x, old, new);
+		return;
+	}
 	compare_pairs(x, new);
 	for (uint32_t i = 0; !new->cells && i < new->n_stages; i++)
 		if (!stage_other(x, NEW, &new->stages[i]))
