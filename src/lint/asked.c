@@ -24,16 +24,25 @@ static void reach(struct search *s, const struct competency *c, uint32_t to)
 	*known = to;
 }
 
-/* A stage that could not be found may be any of them; an old name means what
- * is called otherwise today. */
+/* What an old name means today, or NULL. */
+static const struct competency *of_old_name(const struct ladder *l,
+					    struct str id)
+{
+	const struct competency *c = ladder_renamed_competency(l, id);
+	const struct retired *gone = c ? NULL
+				       : ladder_retired_competency(l, id);
+
+	return gone ? ladder_competency(l, gone->replaced_by) : c;
+}
+
+/* A stage that could not be found may be any of them. */
 static void reach_all(struct search *s, const stage_refs *refs)
 {
 	for_each(ref, refs) {
 		const struct competency *c = ref->competency;
 
 		if (!c)
-			c = ladder_renamed_competency(s->lint->l,
-						      ref->head.id);
+			c = of_old_name(s->lint->l, ref->head.id);
 		if (c)
 			reach(s, c, ref->stage ? ref->stage->ordinal
 					       : c->n_stages);

@@ -1,5 +1,6 @@
 /* Competencies and stages that nobody is asked for. */
 #include "lint/rule.h"
+#include "model/values.h"
 
 void rule_no_stages(struct lint *lint, const struct competency *c)
 {
@@ -17,11 +18,12 @@ void rule_no_stages(struct lint *lint, const struct competency *c)
 		     "give it \"stages\", or expect it at some level");
 }
 
-/* Whether that nobody asks for it is news. */
+/* Whether that nobody asks for it is news: something can be asked for by its
+ * name, and nothing was lost that may have done so. */
 static bool is_known(const struct lint *lint, const struct competency *c)
 {
 	return !lint->asked.unknown && c->n_stages && !c->missed &&
-	       !competency_is_lost(c) &&
+	       !competency_is_lost(c) && id_is_good(c->head.id) &&
 	       ladder_competency(lint->l, c->head.id) == c;
 }
 

@@ -1,14 +1,8 @@
 /* Overlays beside their base. */
 #include "lint/rule.h"
 
-/* An item that says where another one stands: `{id: senior}`. */
-static bool is_place(const struct doc *doc, const struct node *n)
-{
-	return n->kind == NODE_MAP && n->len == 1 &&
-	       str_is(doc_text(doc, n + 1), "id");
-}
-
-/* Where it is named: by its id, or the key that it stands under. */
+/* Where it is named: by its id, or the key that it stands under where that is
+ * the overlay's own. */
 static const struct node *place_of(const struct doc *doc,
 				   const struct node *n)
 {
@@ -16,7 +10,9 @@ static const struct node *place_of(const struct doc *doc,
 					? doc_find(doc, n, STR("id"))
 					: NULL;
 
-	return id ? id : n - 1;
+	if (id)
+		return id;
+	return n[-1].file == n->file ? n - 1 : n;
 }
 
 /* A single text may be repeated to hold it where it is; a whole thing of which
@@ -26,7 +22,7 @@ static void repeats(struct lint *lint, const struct node *n)
 	const struct doc *doc = &lint->l->doc;
 	struct finding *f;
 
-	if (n->kind == NODE_SCALAR || is_place(doc, n))
+	if (n->kind == NODE_SCALAR)
 		return;
 	f = lint_add(lint, CODE_L223, place_of(doc, n),
 		     "nothing here differs from what the base says");

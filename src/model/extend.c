@@ -357,6 +357,12 @@ static uint32_t add_new_keys(struct overlay *o, const struct node *base,
 	return n;
 }
 
+/* An item that only says where another one stands: `{id: senior}`. */
+static bool is_place(struct overlay *o, const struct node *over)
+{
+	return over->len == 1 && str_is(over_text(o, over + 1), "id");
+}
+
 static void merge_maps(struct overlay *o, const struct node *base,
 		       const struct node *over, enum spot spot)
 {
@@ -390,7 +396,8 @@ static void merge_maps(struct overlay *o, const struct node *base,
 	}
 	len += add_new_keys(o, base, over, spot, &base_keys);
 	finish(o, index, len);
-	mark_same(o, index, changes);
+	if (!is_place(o, over))
+		mark_same(o, index, changes);
 }
 
 /* --- lists with ids ------------------------------------------------------ */
