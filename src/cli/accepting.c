@@ -35,13 +35,13 @@ static const char *other_kind(const struct loaded *file)
 	return NULL;
 }
 
-enum exit accepting_read(struct job *j, struct str path,
+enum exit accepting_read(struct job *j, struct str path, const char *within,
 			 const struct accepted_kind *kind,
 			 struct accepting *out)
 {
 	struct loaded *file = ARENA_NEW(j->arena, struct loaded);
 
-	*file = load_file(&j->loader, path);
+	*file = load_within(&j->loader, path, within);
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
 		say(j, "%.*s: %.*s", STR_ARG(file->name),

@@ -10,9 +10,9 @@ struct accepting {
 	int32_t today; /* in UTC; read where something may expire */
 };
 
-/* Reads it. Says what is wrong where the status is not EXIT_DONE; nothing is
- * among the job's findings yet. */
-enum exit accepting_read(struct job *j, struct str path,
+/* Reads it; `within` is as load_within has it. Says what is wrong where the
+ * status is not EXIT_DONE; nothing is among the job's findings yet. */
+enum exit accepting_read(struct job *j, struct str path, const char *within,
 			 const struct accepted_kind *kind,
 			 struct accepting *out);
 

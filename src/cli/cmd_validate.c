@@ -2,6 +2,7 @@
 #include "cli/discover.h"
 #include "cli/output.h"
 #include "cli/validate_files.h"
+#include "cli/verdict.h"
 #include "lint/lint.h"
 #include "report/findings.h"
 #include "report/json.h"
@@ -19,6 +20,7 @@ struct batch {
 	VEC(struct known) known;
 	VEC(struct str) files; /* that were told about, ours or named */
 	bool missing; /* something could not be read; it has been said */
+	struct verdict verdict;
 };
 
 /* --- reading ------------------------------------------------------------ */
@@ -43,6 +45,10 @@ static void read_file(struct job *j, struct batch *b,
 		return;
 	*vec_add(j->arena, &b->files) = str_of(path->path);
 	diag_take(&j->diag, &apart);
+	if (settings_is_config(file)) {
+		config_read(&file->doc, j->arena, &j->loader.limits, &j->diag);
+		return;
+	}
 	load_check_format(&j->loader, file);
 	if (file->kind == FILE_ASSESSMENT)
 		*vec_add(j->arena, &b->assessments) = file;
@@ -68,8 +74,11 @@ static struct known *make_ladder(struct job *j, struct batch *b,
 
 static void check_ladders(struct job *j, struct batch *b)
 {
-	for_each(file, &b->ladders)
-		make_ladder(j, b, *file);
+	for_each(file, &b->ladders) {
+		const struct known *k = make_ladder(j, b, *file);
+
+		verdict_checked(j, &b->verdict, *file, !k->ladder);
+	}
 }
 
 /* The ladder of that id among the files of the run, else the one that
@@ -117,6 +126,7 @@ static void check_assessments(struct job *j, struct batch *b)
 		const struct ladder *l = k->ladder;
 		struct assessment *as;
 
+		verdict_checked(j, &b->verdict, *file, !l || !l->usable);
 		as = load_assessment(&j->loader, *file,
 				     l && l->usable ? l : NULL);
 		if (as)
@@ -128,21 +138,16 @@ static void check_assessments(struct job *j, struct batch *b)
 
 /* --- telling ------------------------------------------------------------ */
 
-/* Who sits before the screen wants to know that something was done. */
-static void say_clean(const struct findings_view *v, struct buf *out)
-{
-	if (v->n_files)
-		buf_printf(out, "%u %s checked, nothing wrong\n", v->n_files,
-			   v->n_files == 1 ? "file" : "files");
-}
-
 static void render_text(const struct findings_view *v,
 			const struct report_style *style, struct buf *out)
 {
-	if (!v->diag->findings.n && style->terminal)
-		say_clean(v, out);
-	else
+	if (v->diag->findings.n || !style->terminal) {
 		findings_text(v->diag, style, out);
+	} else if (v->n_files) {
+		/* who sits before the screen wants to know it was done */
+		findings_none(v, out);
+		buf_char(out, '\n');
+	}
 }
 
 static void render_findings(struct job *j, enum format f,
@@ -174,22 +179,6 @@ static void render_findings(struct job *j, enum format f,
 		render_page(page_findings(j->arena, what), f, style, out);
 }
 
-static bool fails(struct job *j)
-{
-	static const enum severity least[] = {SEVERITY_ERROR, SEVERITY_WARNING,
-					      SEVERITY_NOTE};
-	const struct option_value *on = job_option(j, OPT_FAIL_ON);
-
-	if (on->number >= (int64_t)(sizeof least / sizeof *least))
-		return false;
-	if (j->diag.errors || least[on->number] == SEVERITY_ERROR)
-		return j->diag.errors > 0;
-	for_each(f, &j->diag.findings)
-		if (f->severity >= least[on->number])
-			return true;
-	return j->diag.dropped > 0;
-}
-
 static enum exit status_of(struct job *j, const struct batch *b)
 {
 	if (b->missing)
@@ -199,21 +188,32 @@ static enum exit status_of(struct job *j, const struct batch *b)
 		       "was found (--allow-empty says that is fine)");
 		return EXIT_INPUT;
 	}
-	return fails(j) ? EXIT_NO : EXIT_DONE;
+	return verdict_fails(j, &b->verdict) ? EXIT_NO : EXIT_DONE;
+}
+
+static enum exit check_files(struct job *j, struct batch *b)
+{
+	struct found_files paths = validate_files(j);
+
+	settings_leave_out(j, &b->verdict.settings, &paths);
+	b->missing = paths.missing;
+	for_each(path, &paths.files)
+		read_file(j, b, path);
+	check_ladders(j, b);
+	check_assessments(j, b);
+	return verdict_apply(j, &b->verdict);
 }
 
 static enum exit run_validate(struct job *j)
 {
-	struct found_files paths = validate_files(j);
-	struct batch b = {.missing = paths.missing};
+	struct batch b = {0};
 	struct findings_view view = {.diag = &j->diag};
-	enum exit status;
+	enum exit status = verdict_read(j, &b.verdict);
 
-	for_each(path, &paths.files)
-		read_file(j, &b, path);
-	check_ladders(j, &b);
-	check_assessments(j, &b);
-	diag_sort(&j->diag);
+	if (status == EXIT_DONE)
+		status = check_files(j, &b);
+	if (status != EXIT_DONE)
+		return status;
 	view.files = b.files.at;
 	view.n_files = b.files.n;
 	status = output_result(j, render_findings, &view);
@@ -240,8 +240,11 @@ const struct command cmd_validate = {
 		     {"ladder validate --fail-on warning --format github "
 		      "--format sarif=out.sarif",
 		      "for CI: strict, told twice"}},
-	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_FOLLOW, OPT_ALLOW_EMPTY,
+	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_SEVERITY, OPT_BASELINE,
+		    OPT_WRITE_BASELINE, OPT_FORCE, OPT_FOLLOW, OPT_ALLOW_EMPTY,
 		    OPT_LIMIT, OPT_HELP},
+	.own = {{OPT_FORCE, NULL,
+		 "--write-baseline takes in what is found now, too"}},
 	.formats = {FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, FORMAT_JSONL,
 		    FORMAT_SARIF, FORMAT_GITHUB, FORMAT_GITLAB, FORMAT_JUNIT,
 		    FORMAT_CHECKSTYLE, FORMAT_MARKDOWN, FORMAT_HTML,

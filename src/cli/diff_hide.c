@@ -45,7 +45,7 @@ enum exit hiding_read(struct job *j, struct hiding *h)
 	enum exit status = read_ignored(j, h);
 
 	if (status == EXIT_DONE && job_has(j, OPT_ACCEPT))
-		status = accepting_read(j, job_option(j, OPT_ACCEPT)->text,
+		status = accepting_read(j, job_option(j, OPT_ACCEPT)->text, NULL,
 					&changes, &h->accepting);
 	return status;
 }

@@ -1,8 +1,8 @@
 #include "cli/discover.h"
 
 #include "base/typo.h"
-#include "cli/config.h"
 #include "cli/path.h"
+#include "model/config.h"
 
 /* A file that was looked at; its findings wait until it is picked. */
 struct candidate {
@@ -92,18 +92,6 @@ static candidates ladders_in(struct job *j, const char *prefix)
 			*vec_add(j->arena, &found) = c;
 	}
 	return found;
-}
-
-/* The path that is written in a file: relative to where the file lies. */
-static struct str path_beside(struct job *j, struct str file,
-			      struct str written)
-{
-	struct str dir = str_dir(file);
-
-	if (str_starts(written, STR("/")))
-		dir.len = 0;
-	return arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
-			    STR_ARG(written));
 }
 
 /* The file that a ladder extends, without links; NULL for none or a shipped
@@ -207,7 +195,8 @@ static enum exit configured(struct job *j, const char *path,
 			    const char *within, struct str id,
 			    struct candidate **found)
 {
-	struct candidate *c = look_at(j, str_of(path));
+	struct candidate *c = look_within(j, str_of(path), within);
+	const uint32_t errors = j->diag.errors;
 	struct loaded *file;
 	struct config config;
 	struct str word;
@@ -216,7 +205,7 @@ static enum exit configured(struct job *j, const char *path,
 		return EXIT_INPUT;
 	config = config_read(&file->doc, j->arena, &j->loader.limits,
 			     &j->diag);
-	if (j->diag.errors) {
+	if (j->diag.errors != errors) {
 		show_findings(j, SEVERITY_ERROR);
 		return EXIT_INPUT;
 	}

@@ -38,6 +38,50 @@ bool path_is_yaml(struct str name)
 	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
 }
 
+struct str path_beside(struct job *j, struct str file, struct str written)
+{
+	struct str dir = str_dir(file);
+
+	if (str_starts(written, STR("/")))
+		dir.len = 0;
+	return arena_printf(j->arena, "%.*s%.*s", STR_ARG(dir),
+			    STR_ARG(written));
+}
+
+/* How much of two absolute paths is the same, up to a slash of both. */
+static size_t common_part(const char *dir, const char *path)
+{
+	size_t common = 0;
+
+	for (size_t i = 0;; i++) {
+		char d = dir[i] ? dir[i] : '/', p = path[i] ? path[i] : '/';
+
+		if (d != p)
+			return common;
+		if (d == '/')
+			common = i;
+		if (!dir[i] || !path[i])
+			return common;
+	}
+}
+
+struct str path_relative(struct job *j, const char *dir, const char *path)
+{
+	size_t common = common_part(dir, path);
+	const char *up = dir + common;
+	struct str result = {0};
+
+	if (!strcmp(dir, "/"))
+		return str_of(path + 1);
+	for (; *up; up++)
+		if (*up == '/')
+			result = arena_printf(j->arena, "%.*s../",
+					      STR_ARG(result));
+	path += common;
+	return arena_printf(j->arena, "%.*s%s", STR_ARG(result),
+			    path + (*path == '/'));
+}
+
 /* "/a/b" is "/a", "/a" is "/"; NULL for "/". */
 static const char *parent_of(struct job *j, const char *dir)
 {

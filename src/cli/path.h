@@ -17,6 +17,12 @@ bool path_is_yaml(struct str name);
  * leads above the directory that it starts from. Links are not looked at. */
 bool path_simplify(struct arena *a, struct str path, struct str *simple);
 
+/* A path that is written in a file: relative to where the file lies. */
+struct str path_beside(struct job *j, struct str file, struct str written);
+
+/* How a file is named from a directory; both absolute and without links. */
+struct str path_relative(struct job *j, const char *dir, const char *path);
+
 /* The repository that an absolute directory lies in: the nearest at or above
  * it with a `.git`; NULL outside one. */
 const char *path_repository(struct job *j, const char *dir);

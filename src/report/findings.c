@@ -188,6 +188,15 @@ static void add_count(struct buf *out, uint32_t n, const char *one,
 	*any = true;
 }
 
+/* What was found and is not told, behind something else. */
+static void add_set_aside(const struct diag *d, struct buf *out)
+{
+	if (d->suppressed)
+		buf_printf(out, ", %u suppressed", (unsigned)d->suppressed);
+	if (d->accepted)
+		buf_printf(out, ", %u in the baseline", (unsigned)d->accepted);
+}
+
 void findings_summary(const struct diag *d, struct buf *out)
 {
 	uint32_t n[SEVERITY_ERROR + 1] = {0}, files = count_files(d);
@@ -202,6 +211,15 @@ void findings_summary(const struct diag *d, struct buf *out)
 	if (any && files)
 		buf_printf(out, " in %u %s", (unsigned)files,
 			   words_plural(files, "file", "files"));
+	if (any)
+		add_set_aside(d, out);
+}
+
+void findings_none(const struct findings_view *v, struct buf *out)
+{
+	buf_printf(out, "%u %s checked, nothing wrong", (unsigned)v->n_files,
+		   words_plural(v->n_files, "file", "files"));
+	add_set_aside(v->diag, out);
 }
 
 /* --- obstacles ----------------------------------------------------------- */
@@ -238,12 +256,16 @@ static uint64_t hash_add(uint64_t hash, struct str s)
 
 enum { QUOTED_MOST = 256 };
 
+static uint64_t hash_code(const struct finding *f)
+{
+	return hash_add(0xcbf29ce484222325u, str_of(code_table[f->code].id));
+}
+
 static uint64_t hash_of(const struct finding *f)
 {
-	uint64_t hash = 0xcbf29ce484222325u;
+	uint64_t hash = hash_code(f);
 	struct str quoted = {0};
 
-	hash = hash_add(hash, str_of(code_table[f->code].id));
 	if (f->span.source) {
 		hash = hash_add(hash, f->span.source->name);
 		quoted = str_from(f->span.source->text, f->span.at);
@@ -267,21 +289,54 @@ static uint32_t count_seen(struct map *seen, struct arena *a, uint64_t hash)
 	return 0;
 }
 
+/* Writes one; the second of its kind is the second from run to run too. */
+static void print_hash(struct map *seen, struct arena *a, uint64_t hash,
+		       fingerprint out)
+{
+	uint32_t before;
+
+	while ((before = count_seen(seen, a, hash)))
+		hash = hash_add(hash, arena_printf(a, "%u", (unsigned)before));
+	snprintf(out, sizeof(fingerprint), "%016llx",
+		 (unsigned long long)hash);
+}
+
 fingerprint *findings_fingerprints(const struct diag *d, struct arena *a)
 {
 	fingerprint *prints = ARENA_ARRAY(a, d->findings.n, fingerprint);
 	struct map seen = {0};
 
-	for (uint32_t i = 0; i < d->findings.n; i++) {
-		uint64_t hash = hash_of(&d->findings.at[i]);
-		uint32_t before;
+	for (uint32_t i = 0; i < d->findings.n; i++)
+		print_hash(&seen, a, hash_of(&d->findings.at[i]), prints[i]);
+	return prints;
+}
 
-		/* the second of its kind is the second from run to run too */
-		while ((before = count_seen(&seen, a, hash)))
-			hash = hash_add(hash, arena_printf(a, "%u",
-							   (unsigned)before));
-		snprintf(prints[i], sizeof prints[i], "%016llx",
-			 (unsigned long long)hash);
+/* The parts of a path but those that count: `behaviours.3` moves when a
+ * behaviour is put above it. */
+static uint64_t hash_entity(uint64_t hash, struct str path)
+{
+	while (path.len) {
+		size_t dot = str_index(path, '.');
+		struct str part = str_head(path, dot);
+
+		if (!str_is_digits(part))
+			hash = hash_add(hash, part);
+		path = str_from(path, dot + 1);
+	}
+	return hash;
+}
+
+fingerprint *findings_entity_prints(const struct diag *d,
+				    const struct str *files, struct arena *a)
+{
+	fingerprint *prints = ARENA_ARRAY(a, d->findings.n, fingerprint);
+	struct map seen = {0};
+
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		const struct finding *f = &d->findings.at[i];
+		uint64_t hash = hash_add(hash_code(f), files[i]);
+
+		print_hash(&seen, a, hash_entity(hash, f->path), prints[i]);
 	}
 	return prints;
 }

@@ -21,8 +21,8 @@ void findings_text(const struct diag *d, const struct report_style *style,
 /* One line each, as gcc writes them; notes follow as `note:` lines. */
 void findings_gcc(const struct diag *d, struct buf *out);
 
-/* "3 errors, 1 warning in 2 files", without a line end; empty where there
- * is nothing. */
+/* "3 errors, 1 warning in 2 files, 2 suppressed", without a line end; empty
+ * where there is nothing. */
 void findings_summary(const struct diag *d, struct buf *out);
 
 /* What a run checked, for formats that name files in which nothing is wrong. */
@@ -31,6 +31,10 @@ struct findings_view {
 	const struct str *files; /* those that were read and are ours */
 	uint32_t n_files;
 };
+
+/* "2 files checked, nothing wrong, 3 suppressed", without a line end: where
+ * there is no finding. */
+void findings_none(const struct findings_view *v, struct buf *out);
 
 /* SARIF 2.1.0 (OASIS): rules with their reasons, results with places, related
  * places and fingerprints; paths are relative to where the run was. */
@@ -64,5 +68,11 @@ void obstacles_text(const struct plan_result *r,
  * findings of one run. The array lives in `a`. */
 typedef char fingerprint[17];
 fingerprint *findings_fingerprints(const struct diag *d, struct arena *a);
+
+/* The same of what is wrong and where alone: the code, the file as `files` has
+ * it (one a finding) and the entity's path, without places in lists. For
+ * baselines, which are to hold while texts are edited and moved. */
+fingerprint *findings_entity_prints(const struct diag *d,
+				    const struct str *files, struct arena *a);
 
 #endif

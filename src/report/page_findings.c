@@ -58,14 +58,10 @@ static void add_verdict(struct page *p, const struct findings_view *v)
 	struct buf summary = {0};
 
 	findings_summary(v->diag, &summary);
-	if (summary.len)
-		prose_data(p->arena, &p->root.title, MARK_STRONG,
-			   arena_str(p->arena, buf_str(&summary)));
-	else
-		prose_add(p->arena, &p->root.title, MARK_STRONG,
-			  "%u %s checked, nothing wrong",
-			  (unsigned)v->n_files,
-			  words_plural(v->n_files, "file", "files"));
+	if (!summary.len)
+		findings_none(v, &summary);
+	prose_data(p->arena, &p->root.title, MARK_STRONG,
+		   arena_str(p->arena, buf_str(&summary)));
 	buf_release(&summary);
 }
 

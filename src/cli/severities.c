@@ -1,0 +1,109 @@
+#include "cli/severities.h"
+
+void severities_take(struct severities *s, const struct config *config)
+{
+	for_each(one, &config->severity)
+		if (one->level != LEVEL_UNSET)
+			s->of[code_find(one->head.id)] =
+				(enum level)one->level;
+}
+
+/* --- the command line --------------------------------------------------- */
+
+static enum exit unknown_code(struct job *j, struct str word)
+{
+	struct typo typo = {.word = word};
+
+	code_offer(&typo);
+	return usage(j, "--severity knows no finding \"%.*s\"%s", STR_ARG(word),
+		     suggestion(j, typo.best));
+}
+
+static enum exit unknown_level(struct job *j, struct str word)
+{
+	struct typo typo = {.word = word};
+
+	for (unsigned i = 0; level_names[i]; i++)
+		typo_offer(&typo, str_of(level_names[i]));
+	return usage(j, "--severity CODE=LEVEL takes error, warning, note or "
+			"off, not \"%.*s\"%s",
+		     STR_ARG(word), suggestion(j, typo.best));
+}
+
+static enum level find_level(struct str word)
+{
+	for (unsigned i = 0; level_names[i]; i++)
+		if (str_is(word, level_names[i]))
+			return (enum level)(LEVEL_OFF + i);
+	return LEVEL_UNSET;
+}
+
+static enum exit take_option(struct job *j, struct severities *s,
+			     struct str text)
+{
+	size_t sign = str_index(text, '=');
+	struct str word = str_head(text, sign);
+	struct str level = str_from(text, sign + 1);
+	enum code code = code_find(word);
+
+	if (sign == text.len)
+		return usage(j, "--severity takes CODE=LEVEL, not \"%.*s\"",
+			     STR_ARG(text));
+	if (code == N_CODES)
+		return unknown_code(j, word);
+	if (find_level(level) == LEVEL_UNSET)
+		return unknown_level(j, level);
+	if (!config_may_set(code, find_level(level)))
+		return usage(j, "the findings of %.*s stay errors: nothing can "
+				"be made of a file that has one",
+			     STR_ARG(word));
+	s->of[code] = find_level(level);
+	return EXIT_DONE;
+}
+
+enum exit severities_options(struct job *j, struct severities *s)
+{
+	for_each(text, &job_option(j, OPT_SEVERITY)->all) {
+		enum exit status = take_option(j, s, *text);
+
+		if (status != EXIT_DONE)
+			return status;
+	}
+	return EXIT_DONE;
+}
+
+/* --- findings ------------------------------------------------------------ */
+
+static enum severity severity_of(const struct severities *s,
+				 const struct finding *f)
+{
+	switch (s->of[f->code]) {
+	case LEVEL_NOTE:
+		return SEVERITY_NOTE;
+	case LEVEL_WARNING:
+		return SEVERITY_WARNING;
+	case LEVEL_ERROR:
+		return SEVERITY_ERROR;
+	case LEVEL_UNSET:
+	case LEVEL_OFF:
+		break;
+	}
+	return f->severity;
+}
+
+void severities_apply(const struct severities *s, struct diag *d)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		struct finding *f = &d->findings.at[i];
+
+		d->errors -= f->severity == SEVERITY_ERROR;
+		if (s->of[f->code] == LEVEL_OFF)
+			continue;
+		f->severity = severity_of(s, f);
+		d->errors += f->severity == SEVERITY_ERROR;
+		d->findings.at[kept++] = *f;
+	}
+	d->findings.n = kept;
+}

@@ -1,0 +1,95 @@
+#include "model/config.h"
+
+#define AT(type, member) .at = offsetof(struct type, member)
+#define NODE_TO(type, member) .node_at = offsetof(struct type, member)
+#define ROWS(rows) .fields = rows, .n = sizeof rows / sizeof *rows
+
+const char *const level_names[] = {"off", "note", "warning", "error", NULL};
+
+static const char *const fail_words[] = {"error", "warning", "note", "never",
+					 NULL};
+
+static const struct field setting_fields[] = {
+	{"level", FIELD_WORD, AT(setting, level), .flags = FIELD_FROM_ONE,
+	 .words = level_names, .summary = "how much its findings count"},
+};
+
+static const struct shape setting_shape = {
+	"a severity",	 ROWS(setting_fields), sizeof(struct setting),
+	.text_field = "level", .only_short = true};
+
+static const struct field config_fields[] = {
+	{"format", FIELD_TEXT, AT(config, format),
+	 NODE_TO(config, format_node), .summary = "config/1"},
+	{"ladder", FIELD_TEXT, AT(config, ladder),
+	 .summary = "the ladder to use: a shipped one's id, or a file"},
+	{"severity", FIELD_KEYED, AT(config, severity),
+	 .flags = FIELD_ANY_KEY, .shape = &setting_shape,
+	 .summary = "by code or name: how much a finding counts"},
+	{"fail-on", FIELD_WORD, AT(config, fail_on), .flags = FIELD_FROM_ONE,
+	 .words = fail_words,
+	 .summary = "the least finding that validate fails for"},
+	{"baseline", FIELD_TEXT, AT(config, baseline),
+	 .summary = "the file of findings that validate accepts"},
+	{"ignore", FIELD_TEXTS, AT(config, ignore),
+	 .summary = "paths that validate leaves out of directories"},
+};
+
+const struct shape config_shape = {"a configuration", ROWS(config_fields),
+				   sizeof(struct config), 0};
+
+bool config_may_set(enum code code, enum level level)
+{
+	return level == LEVEL_ERROR || level == LEVEL_UNSET ||
+	       !code_is_firm(code);
+}
+
+static void check_setting(const struct doc *doc, const struct setting *one,
+			  struct diag *d)
+{
+	enum code code = code_find(one->head.id);
+	struct typo typo = {.word = one->head.id};
+	struct finding *f;
+
+	if (code == N_CODES) {
+		if (diag_may_guess(d, 2 * N_CODES))
+			code_offer(&typo);
+		f = doc_add(d, CODE_L902, doc, one->head.node,
+			    "%s is the code of no finding",
+			    diag_quote(d, one->head.id));
+		finding_suggest(d, f, typo.best);
+		return;
+	}
+	if (config_may_set(code, (enum level)one->level))
+		return;
+	f = doc_add(d, CODE_L905, doc, one->head.node,
+		    "the findings of %s stay errors",
+		    diag_quote(d, one->head.id));
+	finding_help(d, f, "nothing can be made of a file that has one; take "
+			   "the line out");
+}
+
+static void check_format(const struct config *config, const struct doc *doc,
+			 struct diag *d)
+{
+	if (config->format_node && !str_is(config->format, "config/1"))
+		doc_add(d, CODE_L101, doc, config->format_node,
+			"the format is %s; expected config/1",
+			diag_quote(d, config->format));
+}
+
+struct config config_read(const struct doc *doc, struct arena *a,
+			  const struct limits *limits, struct diag *d)
+{
+	struct reader r = {a, d, doc, limits, false};
+	struct config config = {0};
+
+	/* an empty one says nothing, as one of comments alone does */
+	if (doc->n && !doc->refused && node_has_value(doc->nodes))
+		read_struct(&r, &config_shape, NULL, doc->nodes, &config);
+	check_format(&config, doc, d);
+	for_each(one, &config.severity)
+		check_setting(doc, one, d);
+	doc_paths(doc, d);
+	return config;
+}
