@@ -34,10 +34,10 @@ static const struct shape resource_shape = {
 	"a resource", ROWS(resource_fields), sizeof(struct resource), 0};
 
 static const struct field behaviour_fields[] = {
-	{"text", FIELD_TEXT, AT(behaviour, text), .flags = FIELD_MANDATORY,
-	 .summary = "what others can see"},
 	{"id", FIELD_ID, AT(behaviour, head.id), .flags = FIELD_NOT_DIGITS,
 	 .summary = "name for `met` in assessments"},
+	{"text", FIELD_TEXT, AT(behaviour, text), .flags = FIELD_MANDATORY,
+	 .summary = "what others can see"},
 	{"examples", FIELD_TEXTS, AT(behaviour, examples),
 	 .summary = "illustrations; never required"},
 	{"optional", FIELD_BOOL, AT(behaviour, optional),
@@ -48,22 +48,13 @@ static const struct shape behaviour_shape = {
 	"a behaviour",	ROWS(behaviour_fields), sizeof(struct behaviour),
 	.text_field = "text", .id_field = "id"};
 
-/* A cell has the keys of a stage but for these two and `points`. */
-#define STAGE_ONLY_FIELDS                                                  \
-	{"id", FIELD_ID, AT(rubric, head.id), .flags = FIELD_NOT_DIGITS,   \
-	 .summary = "name of the stage in files"},                         \
-	{"renamed-from", FIELD_TEXTS, AT(rubric, renamed_from),            \
-	 .flags = FIELD_IDS, .summary = "ids that it had before"},         \
-	{"points", FIELD_FIGURE, AT(rubric, points),                       \
-	 NODE_TO(rubric, points_node),                                     \
-	 .summary = "points for scores; the stage's number by default"}
-
-#define STAGE_FIELDS                                                       \
+/* A cell has the keys of a stage but for `id`, `renamed-from`, `points`. */
+#define NAME_FIELDS                                                        \
 	{"name", FIELD_TEXT, AT(rubric, name), .summary = "name for people"}, \
 	{"summary", FIELD_TEXT, AT(rubric, summary),                       \
-	 .summary = "the stage in a sentence"},                            \
-	{"behaviours", FIELD_LIST, AT(rubric, behaviours),                 \
-	 .shape = &behaviour_shape, .summary = "what shows it, a checklist"}, \
+	 .summary = "the stage in a sentence"}
+
+#define RUBRIC_FIELDS                                                      \
 	{"needs", FIELD_STAGES, AT(rubric, needs),                         \
 	 .summary = "prerequisites, all of them"},                         \
 	{"effort", FIELD_EFFORT, AT(rubric, effort),                       \
@@ -71,6 +62,8 @@ static const struct shape behaviour_shape = {
 	{"elapsed", FIELD_TIME, AT(rubric, elapsed),                       \
 	 NODE_TO(rubric, elapsed_node),                                    \
 	 .summary = "the shortest time in which it can be shown"},         \
+	{"behaviours", FIELD_LIST, AT(rubric, behaviours),                 \
+	 .shape = &behaviour_shape, .summary = "what shows it, a checklist"}, \
 	{"examples", FIELD_TEXTS, AT(rubric, examples),                    \
 	 .summary = "illustrations; never required"},                      \
 	{"practise", FIELD_TEXTS, AT(rubric, practise),                    \
@@ -80,8 +73,19 @@ static const struct shape behaviour_shape = {
 	{"resources", FIELD_LIST, AT(rubric, resources),                   \
 	 .shape = &resource_shape, .summary = "books, courses, people"}
 
-static const struct field stage_fields[] = {STAGE_ONLY_FIELDS, STAGE_FIELDS};
-static const struct field cell_fields[] = {STAGE_FIELDS};
+static const struct field stage_fields[] = {
+	{"id", FIELD_ID, AT(rubric, head.id), .flags = FIELD_NOT_DIGITS,
+	 .summary = "name of the stage in files"},
+	NAME_FIELDS,
+	{"renamed-from", FIELD_TEXTS, AT(rubric, renamed_from),
+	 .flags = FIELD_IDS, .summary = "ids that it had before"},
+	RUBRIC_FIELDS,
+	{"points", FIELD_FIGURE, AT(rubric, points),
+	 NODE_TO(rubric, points_node),
+	 .summary = "points for scores; the stage's number by default"},
+};
+
+static const struct field cell_fields[] = {NAME_FIELDS, RUBRIC_FIELDS};
 
 static const struct shape stage_shape = {
 	"a stage", ROWS(stage_fields), sizeof(struct rubric),
@@ -212,10 +216,10 @@ static const struct shape salary_shape = {
 static const struct field level_fields[] = {
 	{"id", FIELD_ID, AT(role, head.id), .flags = FIELD_MANDATORY,
 	 .summary = "its name in files, unique in the track"},
+	{"code", FIELD_TEXT, AT(role, code), .summary = "as IC3"},
 	{"title", FIELD_TEXT, AT(role, title), .summary = "title for people"},
 	{"titles", FIELD_TEXTS, AT(role, titles),
 	 .summary = "other titles in use"},
-	{"code", FIELD_TEXT, AT(role, code), .summary = "as IC3"},
 	{"rank", FIELD_WHOLE, AT(role, rank), NODE_TO(role, rank_node),
 	 .min = 1000, .summary = "comparable over tracks"},
 	{"summary", FIELD_TEXT, AT(role, summary),
@@ -306,14 +310,14 @@ static const struct field ladder_fields[] = {
 	 .summary = "its name in files"},
 	{"name", FIELD_TEXT, AT(ladder, name), .flags = FIELD_MANDATORY,
 	 .summary = "name for people"},
+	{"extends", FIELD_TEXT, AT(ladder, extends),
+	 NODE_TO(ladder, extends_node),
+	 .summary = "builtin:ID, or the path of another ladder"},
 	{"version", FIELD_TEXT, AT(ladder, version), .summary = "any text"},
 	{"language", FIELD_TEXT, AT(ladder, language),
 	 NODE_TO(ladder, language_node), .summary = "a tag of BCP 47"},
 	{"summary", FIELD_TEXT, AT(ladder, summary),
 	 .summary = "the ladder in a sentence"},
-	{"extends", FIELD_TEXT, AT(ladder, extends),
-	 NODE_TO(ladder, extends_node),
-	 .summary = "builtin:ID, or the path of another ladder"},
 	{"cumulative", FIELD_BOOL, AT(ladder, cumulative),
 	 .summary = "a role asks what the levels below it ask"},
 	{"lateral", FIELD_WORD, AT(ladder, lateral), .words = laterals,
