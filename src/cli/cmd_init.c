@@ -103,7 +103,8 @@ static const char ladder_text[] =
 	"      - id: lead\n"
 	"        title: Team Lead\n"
 	"        rank: 2\n"
-	"        requires: {delivery: projects, mentoring: coaches}\n"
+	"        requires: {delivery: projects, system-design: parts, mentoring: "
+	"coaches}\n"
 	"        # Conditions that are no competency.\n"
 	"        gates: [A team without a lead]\n";
 
