@@ -90,11 +90,20 @@ static void add_renames(struct page *p, struct block *section,
 
 /* --- what is not shown --------------------------------------------------- */
 
+/* Texts that only look different, unless they are shown as changes. */
+static uint32_t count_dressed(const struct diff *d)
+{
+	for_each(change, &d->changes)
+		if (change->code == CHANGE_D330)
+			return 0;
+	return d->dressed;
+}
+
 void diff_page_end(struct page *p, struct block *section,
 		   const struct diff_outline *o)
 {
 	const struct diff_view *v = o->view;
-	bool dressed = v->diff && v->diff->dressed;
+	uint32_t dressed = v->diff ? count_dressed(v->diff) : 0;
 	prose *to;
 
 	if (v->diff)
@@ -113,7 +122,7 @@ void diff_page_end(struct page *p, struct block *section,
 		prose_add(p->arena, to, MARK_DIM,
 			  "%u %s only in white space or Markdown signs (--all "
 			  "shows them)",
-			  (unsigned)v->diff->dressed,
-			  words_plural(v->diff->dressed, "text differs",
+			  (unsigned)dressed,
+			  words_plural(dressed, "text differs",
 				       "texts differ"));
 }
