@@ -151,6 +151,29 @@ static void no_bar_rose(void **state)
 	editions_close(&e);
 }
 
+/* What only looks different is counted, or shown, never both. */
+static void dressing_is_counted_or_shown(void **state)
+{
+	static const struct diff_options all = {.dressing = true};
+	static const char left_out[] = "1 text differs only in white space";
+	const char *text;
+	struct editions e;
+
+	(void)state;
+	editions_open(&e,
+		      HEAD(SKILL "tracks: {t: {levels: [{id: a, title: A, "
+				 "gates: [A talk]}]}}\n"),
+		      HEAD(SKILL "tracks: {t: {levels: [{id: a, title: B, "
+				 "gates: [A *talk*]}]}}\n"));
+	assert_true(says(editions_text(&e, 80), left_out));
+	e.diff = diff_ladders(e.diff->old, e.diff->new, &all, &e.world.arena);
+	e.views.at[0].diff = e.diff;
+	text = editions_text(&e, 80);
+	assert_true(says(text, "written differently: A talk\n"));
+	assert_false(says(text, left_out));
+	editions_close(&e);
+}
+
 static const char called_oncall[] = HEAD(
 	"competencies:\n"
 	"  oncall:\n"
@@ -285,6 +308,7 @@ int main(void)
 		cmocka_unit_test(what_is_hidden_is_counted_only),
 		cmocka_unit_test(all_hidden_says_nothing),
 		cmocka_unit_test(no_bar_rose),
+		cmocka_unit_test(dressing_is_counted_or_shown),
 		cmocka_unit_test(a_likely_rename_says_what_to_write),
 		cmocka_unit_test(what_is_inside_stands_below),
 		cmocka_unit_test(several_ladders_have_a_section_each),
