@@ -1,6 +1,6 @@
 /* Two ladders out of one input, parted by a line "%%": whatever they are, what
- * changes on the way there and on the way back is told, by as many changes, each
- * of which points into its own file. */
+ * changes on the way there and on the way back is told, by as many changes,
+ * each of which points into its own file. */
 #include "fuzz/fuzz.h"
 #include "fuzz/nowhere.h"
 
@@ -41,7 +41,7 @@ static void check_diff(const struct diff *d)
 	for (int i = 0; i < N_CLASSES; i++)
 		n += d->n_of[i];
 	MUST(n == d->changes.n);
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		MUST(c->code < N_CHANGES);
 		MUST(c->old.node || c->new.node);
 		check_side(&c->old, d->old);

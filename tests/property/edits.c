@@ -96,7 +96,8 @@ const char edits_competencies[] =
 	"  order-%: {name: A, category: cat-%, stages: [{id: one, behaviours:"
 	" @{order}}]}\n"
 	/* made of cells */
-	"  cells-%: {name: A, category: cat-%}\n";
+	"  cells-%: {name: A, category: cat-%}\n"
+	"  @{flip}\n";
 
 const char edits_scores[] =
 	"  plain-%: {of: [points-%], name: @{score-name}}\n"
@@ -158,7 +159,8 @@ const char edits_tracks[] =
 	"  table-%:\n    levels:\n"
 	"      - {id: t1, rank: 1, expects: {cells-%: [Lays one table"
 	"@{cell}]}}\n"
-	"      - {id: t2, rank: 2, expects: {cells-%: [Lays two tables]}}\n";
+	"      - {id: t2, rank: 2, expects: {cells-%: [Lays two tables]}}\n"
+	"  flips-%: {levels: [{id: f1, @{flip:2}}]}\n";
 
 const char edits_moves[] =
 	"  - {from: ic-%/l1, to: own-%/o2}\n"
@@ -197,8 +199,10 @@ const struct edit part_edits[] = {
 	{"level-summary",
 	 {"^Owns one thing.", "^Owns two things."},
 	 CHANGE_D320, "own-%/o1 ", {0}},
-	{"attribute", {"^scope: team", "^scope: company"}, CHANGE_D117, "own-%/o1 ", {0}},
-	{"experience", {"^{min: 1}", "^{min: 2}"}, CHANGE_D118, "own-%/o1 ", {0}},
+	{"attribute",
+	 {"^scope: team", "^scope: company"}, CHANGE_D117, "own-%/o1 ", {0}},
+	{"experience",
+	 {"^{min: 1}", "^{min: 2}"}, CHANGE_D118, "own-%/o1 ", {0}},
 	{"salary",
 	 {"^{min: 1, currency: EUR}", "^{min: 2, currency: EUR}"},
 	 CHANGE_D119, "own-%/o1 ", {0}},
@@ -240,6 +244,12 @@ const struct edit part_edits[] = {
 	 {"{id: ^two}", "{id: ^zwei, renamed-from: [two]}"},
 	 CHANGE_D224, "", {0}},
 	{"stage-named", {"", "id: ^three, "}, CHANGE_D226, "", {0}},
+	{"flip",
+	 {"^flip-%: {name: A, category: cat-%, stages: [{id: one,"
+	  " behaviours: [Mends nets]}]}",
+	  "^flip-%: {name: A, category: cat-%}"},
+	 CHANGE_D229, "flips-%/f1 ",
+	 {"requires: {flip-%: 1}", "expects: {flip-%: [Mends nets]}"}},
 	{"need", {"", "raised-%: ^1, "}, CHANGE_D230, L23, {0}},
 	{"need-stage", {"^1", "^2"}, CHANGE_D232, L23, {0}},
 	{"stage-effort", {"^8h", "^9h-10h"}, CHANGE_D240, "", {0}},
@@ -252,7 +262,8 @@ const struct edit part_edits[] = {
 	{"stage-summary",
 	 {"^The whole team.", "^The whole house."}, CHANGE_D320, L23, {0}},
 	{"behaviour",
-	 {"", "- ^Writes letters to strangers of part %."}, CHANGE_D301, L23, {0}},
+	 {"", "- ^Writes letters to strangers of part %."},
+	 CHANGE_D301, L23, {0}},
 	{"reworded",
 	 {"^Feeds the fish once a day.", "^Feeds the fish once a week."},
 	 CHANGE_D303, L23, {0}},
@@ -272,7 +283,8 @@ const struct edit part_edits[] = {
 	 CHANGE_D306, "ic-%/l1 ", {", ^Boils water of part %", ""}},
 	{"away",
 	 {", ^Trims wicks daily of part %", ""},
-	 CHANGE_D311, L23 "own-%/o1 own-%/o2 ", {"", ", ^Trims wicks daily of part %"}},
+	 CHANGE_D311, L23 "own-%/o1 own-%/o2 ",
+	 {"", ", ^Trims wicks daily of part %"}},
 	{"order",
 	 {"^[Lays bricks, Paints doors]", "^[Paints doors, Lays bricks]"},
 	 CHANGE_D308, "", {0}},

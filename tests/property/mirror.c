@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* --- one diff -------------------------------------------------------------- */
+/* --- one diff ------------------------------------------------------------- */
 
 /* Where more is not always harder (one behaviour more, of which a share must be
  * shown) only a person can tell. */
@@ -72,8 +72,8 @@ static int by_fingerprint(const void *x, const void *y)
 
 static const char *fingerprints_wrong(const struct diff *d, struct arena *a)
 {
-	const struct change **all =
-		ARENA_ARRAY(a, d->changes.n, const struct change *);
+	const struct change **all = ARENA_ARRAY(a, d->changes.n,
+						const struct change *);
 
 	for (uint32_t i = 0; i < d->changes.n; i++)
 		all[i] = &d->changes.at[i];
@@ -91,7 +91,7 @@ const char *diff_wrong(const struct diff *d, struct arena *a)
 {
 	uint32_t n_of[N_CLASSES] = {0};
 
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		const char *wrong = change_wrong(d, c);
 
 		if (wrong)
@@ -106,7 +106,7 @@ const char *diff_wrong(const struct diff *d, struct arena *a)
 	return fingerprints_wrong(d, a);
 }
 
-/* --- both ways ------------------------------------------------------------- */
+/* --- both ways ------------------------------------------------------------ */
 
 static int by_text(const void *x, const void *y)
 {
@@ -232,7 +232,8 @@ const char *mirror_wrong(const struct versions *p, struct arena *a)
 		if (i < back->changes.n)
 			other = y[i];
 		if (!str_eq(one, other))
-			return arena_printf(a, "%.*s\n is the mirror, and\n"
+			return arena_printf(a,
+					    "%.*s\n is the mirror, and\n"
 					    "%.*s\n is what is said",
 					    STR_ARG(one), STR_ARG(other))
 				.ptr;

@@ -35,7 +35,7 @@ static void shuffle(struct resort *r, const struct node **nodes, uint32_t n)
 	}
 }
 
-/* --- what holds anyway ----------------------------------------------------- */
+/* --- what holds anyway ---------------------------------------------------- */
 
 static const struct {
 	const char *what, *key, *value; /* "": what the thing is called */
@@ -62,8 +62,8 @@ static void write_key(struct resort *r, const char *comma, const char *key,
 /* A track's reading of a score takes from the ladder's what it leaves out. */
 static bool is_track_score(const struct resort *r, const struct node *map)
 {
-	for_each(t, &r->ladder->tracks)
-		for_each(s, &t->scores)
+	for_each (t, &r->ladder->tracks)
+		for_each (s, &t->scores)
 			if (s->head.node + 1 == map) /* head.node is its key */
 				return true;
 	return false;
@@ -127,7 +127,7 @@ static void write_defaults(struct resort *r, const struct shape *shape,
 		write_score_defaults(r, map, name);
 }
 
-/* --- order ----------------------------------------------------------------- */
+/* --- order ---------------------------------------------------------------- */
 
 /* Whether another order of a list is another list. */
 static bool is_ordered(const struct shape *shape, const struct field *field)
@@ -150,11 +150,11 @@ static void write_node(struct resort *r, const struct shape *shape,
 static void write_map(struct resort *r, const struct shape *shape, bool keyed,
 		      const struct node *map, const struct node *above)
 {
-	const struct node **keys =
-		ARENA_ARRAY(&r->arena, map->len, const struct node *);
+	const struct node **keys = ARENA_ARRAY(&r->arena, map->len,
+					       const struct node *);
 	uint32_t n = 0;
 
-	for_each_key(key, map)
+	for_each_key (key, map)
 		keys[n++] = key;
 	shuffle(r, keys, n);
 	buf_char(r->out, '{');
@@ -175,11 +175,11 @@ static void write_map(struct resort *r, const struct shape *shape, bool keyed,
 static void write_list(struct resort *r, const struct shape *shape,
 		       const struct field *field, const struct node *list)
 {
-	const struct node **items =
-		ARENA_ARRAY(&r->arena, list->len, const struct node *);
+	const struct node **items = ARENA_ARRAY(&r->arena, list->len,
+						const struct node *);
 	uint32_t n = 0;
 
-	for_each_item(item, list)
+	for_each_item (item, list)
 		items[n++] = item;
 	if (!is_ordered(shape, field))
 		shuffle(r, items, n);
@@ -243,8 +243,8 @@ static void write_node(struct resort *r, const struct shape *shape,
 
 void resort(const struct ladder *l, struct dice *dice, struct buf *out)
 {
-	struct resort r = {.ladder = l, .doc = &l->doc, .dice = dice,
-			   .out = out};
+	struct resort r = {
+		.ladder = l, .doc = &l->doc, .dice = dice, .out = out};
 
 	write_node(&r, &ladder_shape, NULL, l->doc.nodes, NULL);
 	buf_char(out, '\n');

@@ -33,7 +33,7 @@ static const struct edit *edits_of(uint32_t part)
 	return part ? part_edits : head_edits;
 }
 
-/* --- writing ---------------------------------------------------------------- */
+/* --- writing -------------------------------------------------------------- */
 
 struct writer {
 	struct script *script;
@@ -129,7 +129,7 @@ static void write_side(struct script *s, int side, struct buf *out)
 	write_parts(&w, "retired:\n", edits_retired);
 }
 
-/* --- what is expected -------------------------------------------------------- */
+/* --- what is expected ----------------------------------------------------- */
 
 /* The names of one side out of "a>b c ", with the part's number. */
 static void print_reach(struct buf *b, const char *reach, uint32_t part,
@@ -195,7 +195,7 @@ static struct str actual_line(const struct change *c, struct arena *a)
 		   change_table[c->code].id, change_table[c->code].name);
 	print_place(&b, side_place(&c->old));
 	print_place(&b, side_place(&c->new));
-	for_each(role, &c->reaches)
+	for_each (role, &c->reaches)
 		buf_printf(&b, " %.*s", STR_ARG((*role)->path));
 	line = arena_str(a, buf_str(&b));
 	buf_release(&b);
@@ -229,7 +229,7 @@ static lines actual_lines(const struct diff *d, struct arena *a)
 {
 	lines list = {0};
 
-	for_each(c, &d->changes)
+	for_each (c, &d->changes)
 		*vec_add(a, &list) = actual_line(c, a);
 	return list;
 }
@@ -246,14 +246,16 @@ static const char *first_difference(lines want, lines got, struct arena *a)
 		i++;
 	if (i == want.n && i == got.n)
 		return NULL;
-	return arena_printf(a, "%u changes instead of %u;\nexpected %.*s\n"
-			       "     got %.*s\n", got.n, want.n,
+	return arena_printf(a,
+			    "%u changes instead of %u;\nexpected %.*s\n"
+			    "     got %.*s\n",
+			    got.n, want.n,
 			    STR_ARG(i < want.n ? want.at[i] : STR("no more")),
 			    STR_ARG(i < got.n ? got.at[i] : STR("no more")))
 		.ptr;
 }
 
-/* --- scripts ---------------------------------------------------------------- */
+/* --- scripts -------------------------------------------------------------- */
 
 static void check_script(struct script *s, const char *name, bool *seen)
 {
@@ -273,11 +275,11 @@ static void check_script(struct script *s, const char *name, bool *seen)
 	if (!wrong)
 		wrong = mirror_wrong(&v, &a);
 	if (wrong)
-		versions_fail(&v, buf_str(&text[0]), buf_str(&text[1]),
-			      "edits", "%s: %s", name, wrong);
-	for_each(c, &v.there->changes)
+		versions_fail(&v, buf_str(&text[0]), buf_str(&text[1]), "edits",
+			      "%s: %s", name, wrong);
+	for_each (c, &v.there->changes)
 		seen[c->code] = true;
-	for_each(c, &v.back->changes)
+	for_each (c, &v.back->changes)
 		seen[c->code] = true;
 	arena_release(&a);
 	versions_release(&v);
@@ -318,7 +320,7 @@ static void check_random(uint32_t seed, bool *seen)
 	check_script(&s, name, seen);
 }
 
-/* --- edits that touch all of a ladder ---------------------------------------- */
+/* --- edits that touch all of a ladder ------------------------------------- */
 
 static const char small[] =
 	"format: ladder/1\nid: x\nname: X\nthreshold: 0.5\n"
@@ -346,8 +348,7 @@ static const struct {
 	{"b: {name: B, layer: technical, stages: [{id: one}, {id: two}]}",
 	 "b: {name: B, layer: technical, stages: [{id: two}, {id: one}]}",
 	 "D228 stage-moved 7:59 7:48 competencies.b.stages.two ic/l2 ic/l3\n"
-	 "D228 stage-moved 7:48 7:59 competencies.b.stages.one ic/l2 ic/l3\n"
-	},
+	 "D228 stage-moved 7:48 7:59 competencies.b.stages.one ic/l2 ic/l3\n"},
 	/* m/m2 asks more of what m/m1 asks anyway */
 	{"threshold: 0.5", "threshold: 0.5\ncumulative: false",
 	 "D007 cumulative-off 1:1 5:13 cumulative ic/l2 ic/l3\n"},
@@ -362,7 +363,8 @@ static const struct {
 	{"Reads maps", "Reads  *maps*",
 	 "D330 dressing-changed 6:66 6:66 "
 	 "competencies.a.stages.one.behaviours.1 ic/l1 ic/l2 ic/l3\n"},
-	{"      - {id: m1,", "      - {id: l3, rank: 1, renamed-from: [ic/l3], "
+	{"      - {id: m1,",
+	 "      - {id: l3, rank: 1, renamed-from: [ic/l3], "
 	 "requires: {a: 2}}\n      - {id: m1,",
 	 "D114 level-moved 14:14 16:14 tracks.m.levels.l3 m/l3\n"
 	 "  D115 rank-changed 14:24 16:24 tracks.m.levels.l3.rank m/l3\n"
@@ -389,8 +391,10 @@ static void check_large(size_t i, bool *seen)
 
 	new = replaced(old, large_edits[i].from, large_edits[i].to, &a);
 	if (strstr(large_edits[i].to, "ic/l3"))
-		new = replaced(new, "      - {id: l3, rank: 3, requires: "
-				    "{a: 2}}\n", "", &a);
+		new = replaced(new,
+			       "      - {id: l3, rank: 3, requires: "
+			       "{a: 2}}\n",
+			       "", &a);
 	versions_init(&v, old, new);
 	versions_compare(&v, true);
 	got = versions_print(v.there, &a);
@@ -398,7 +402,7 @@ static void check_large(size_t i, bool *seen)
 		versions_fail(&v, old, new, "large", "and not\n%s",
 			      large_edits[i].expected);
 	assert_null(mirror_wrong(&v, &a));
-	for_each(c, &v.there->changes)
+	for_each (c, &v.there->changes)
 		seen[c->code] = seen[change_table[c->code].mirror] = true;
 	versions_release(&v);
 	arena_release(&a);
@@ -415,11 +419,9 @@ static void check_base(bool *seen)
 	world_init(&v.w);
 	world_add(&v.w, "/w/one.yaml", small);
 	world_add(&v.w, "/w/two.yaml", small);
-	v.old = world_ladder_bytes(
-		&v.w, arena_printf(&a, "%sone.yaml\n", top));
-	v.new = world_ladder_bytes(
-		&v.w, arena_printf(&a, "%stwo.yaml\n", top));
-	assert_true(v.old && v.old->usable && v.new && v.new->usable);
+	v.old = world_ladder_bytes(&v.w, arena_printf(&a, "%sone.yaml\n", top));
+	v.new = world_ladder_bytes(&v.w, arena_printf(&a, "%stwo.yaml\n", top));
+	assert_true(v.old && v.old->usable && v.new &&v.new->usable);
 	versions_compare(&v, false);
 	assert_str(versions_print(v.there, &a),
 		   "D005 base-changed 4:10 4:10 extends\n");

@@ -1,199 +1,13 @@
 /* No field of the format can change without a change being reported, at its
- * place: a ladder that has every key there is, each value made another one, each
- * key that may be left out left out. */
+ * place: a ladder that has every key there is, each value made another one,
+ * each key that may be left out left out. */
 #include "support/test.h"
 
 #include "model/fields.h"
+#include "property/full.h"
 #include "property/versions.h"
 
 #include <stdio.h>
-
-static const char full[] =
-	"format: ladder/1\n"
-	"id: full\n"
-	"name: Full\n"
-	"version: \"1\"\n"
-	"language: en\n"
-	"summary: All there is.\n"
-	"cumulative: false\n"
-	"lateral: explicit\n"
-	"threshold: 0.8\n"
-	"effort:\n"
-	"  - 8h\n"
-	"  - 16h-24h\n"
-	"categories:\n"
-	"  k:\n"
-	"    name: Craft\n"
-	"    layer: technical\n"
-	"    summary: Making things.\n"
-	"  j:\n"
-	"    name: Judgement\n"
-	"    layer: leadership\n"
-	"competencies:\n"
-	"  a:\n"
-	"    name: Asking\n"
-	"    category: k\n"
-	"    summary: Asks before it is late.\n"
-	"    renamed-from:\n"
-	"      - a0\n"
-	"    threshold: 0.5\n"
-	"    stages:\n"
-	"      - id: a1\n"
-	"        name: Asks\n"
-	"      - id: a2\n"
-	"        renamed-from:\n"
-	"          - a20\n"
-	"        points: 2.5\n"
-	"        name: Is asked\n"
-	"        summary: Others come by themselves.\n"
-	"        behaviours:\n"
-	"          - Answers the same day.\n"
-	"          - text: Writes answers down.\n"
-	"            id: writes\n"
-	"            examples:\n"
-	"              - A page of questions\n"
-	"            optional: true\n"
-	"        needs:\n"
-	"          b: 1\n"
-	"        effort: 10h-20h\n"
-	"        elapsed: 3mo\n"
-	"        examples:\n"
-	"          - Ten answers\n"
-	"        practise:\n"
-	"          - Sit among others.\n"
-	"        evidence:\n"
-	"          - Others say so.\n"
-	"        resources:\n"
-	"          - title: On asking\n"
-	"            type: book\n"
-	"            url: https://example.org/a\n"
-	"            hours: 4\n"
-	"      - id: a3\n"
-	"  b:\n"
-	"    name: Building\n"
-	"    layer: execution\n"
-	"    stages:\n"
-	"      - id: b1\n"
-	"      - id: b2\n"
-	"      - id: b3\n"
-	"  c:\n"
-	"    name: Cooking\n"
-	"    category: j\n"
-	"scores:\n"
-	"  total:\n"
-	"    name: Total\n"
-	"    summary: What it sums up to.\n"
-	"    of:\n"
-	"      - k\n"
-	"      - b\n"
-	"    points:\n"
-	"      - 1\n"
-	"      - 2\n"
-	"      - 4\n"
-	"    weights:\n"
-	"      k: 2\n"
-	"      b: 1.5\n"
-	"    combine: mean\n"
-	"tracks:\n"
-	"  ic:\n"
-	"    name: Makers\n"
-	"    kind: manager\n"
-	"    summary: Who make things.\n"
-	"    renamed-from:\n"
-	"      - makers\n"
-	"    scores:\n"
-	"      total:\n"
-	"        name: Their total\n"
-	"        summary: What it sums up to for them.\n"
-	"        of:\n"
-	"          - a\n"
-	"          - b\n"
-	"        points:\n"
-	"          - 1\n"
-	"          - 3\n"
-	"        weights:\n"
-	"          a: 2\n"
-	"          b: 1\n"
-	"        combine: sum\n"
-	"    levels:\n"
-	"      - id: l1\n"
-	"        requires:\n"
-	"          a: 1\n"
-	"      - id: l2\n"
-	"        title: Maker\n"
-	"        titles:\n"
-	"          - Doer\n"
-	"        code: M2\n"
-	"        rank: 3\n"
-	"        summary: Makes what was asked for.\n"
-	"        attributes:\n"
-	"          scope: a team\n"
-	"        experience:\n"
-	"          min: 2\n"
-	"          max: 5\n"
-	"        salary:\n"
-	"          min: 50000\n"
-	"          max: 70000\n"
-	"          currency: EUR\n"
-	"        min-time: 12mo\n"
-	"        terminal: true\n"
-	"        cumulative: true\n"
-	"        requires:\n"
-	"          a: 2\n"
-	"        optional:\n"
-	"          b: 2\n"
-	"        expects:\n"
-	"          c:\n"
-	"            name: Cooks\n"
-	"            summary: Feeds a team.\n"
-	"            behaviours:\n"
-	"              - Boils potatoes.\n"
-	"              - text: Bakes bread.\n"
-	"                id: bakes\n"
-	"            needs:\n"
-	"              b: 1\n"
-	"            effort: 6h\n"
-	"            elapsed: 2mo\n"
-	"            examples:\n"
-	"              - A lunch\n"
-	"            practise:\n"
-	"              - Cook on Fridays.\n"
-	"            evidence:\n"
-	"              - Nothing was left.\n"
-	"            resources:\n"
-	"              - title: On cooking\n"
-	"        choose:\n"
-	"          - at-least: 1\n"
-	"            of:\n"
-	"              a: 3\n"
-	"              b: 2\n"
-	"            summary: Deep in one.\n"
-	"        scores:\n"
-	"          total: 1.5\n"
-	"        gates:\n"
-	"          - A talk with the director\n"
-	"        renamed-from:\n"
-	"          - l20\n"
-	"      - id: l3\n"
-	"        rank: 5\n"
-	"        requires:\n"
-	"          b: 3\n"
-	"  m:\n"
-	"    levels:\n"
-	"      - id: m1\n"
-	"        requires:\n"
-	"          b: 1\n"
-	"      - id: m2\n"
-	"        requires:\n"
-	"          b: 2\n"
-	"moves:\n"
-	"  - from: ic/l1\n"
-	"    to: m/m2\n"
-	"    summary: After a trial.\n"
-	"retired:\n"
-	"  gone:\n"
-	"    since: 2026-01-01\n"
-	"    replaced-by: a\n";
 
 /* What is compared as a whole, so that changes point to where all of it
  * begins, and why. */
@@ -261,11 +75,11 @@ static bool is_exception(const struct shape *shape, const struct field *field)
 	return false;
 }
 
-/* --- one value -------------------------------------------------------------- */
+/* --- one value ------------------------------------------------------------ */
 
 /* What stands at [at, end) of the full ladder, and where it stands now. */
 struct mutation {
-	uint32_t at, end; /* replaced */
+	uint32_t at, end;  /* replaced */
 	uint32_t from, to; /* where the change should be: the key to the end of
 			      its value */
 	const char *with;
@@ -273,8 +87,8 @@ struct mutation {
 
 static struct str mutated(const struct mutation *m, struct arena *a)
 {
-	return arena_printf(a, "%.*s%s%s", (int)m->at, full, m->with,
-			    full + m->end);
+	return arena_printf(a, "%.*s%s%s", (int)m->at, full_ladder, m->with,
+			    full_ladder + m->end);
 }
 
 static bool is_usable(struct str text)
@@ -302,7 +116,7 @@ static bool points_there(const struct diff *d, const struct mutation *m,
 {
 	uint32_t grown = (uint32_t)strlen(m->with) + m->to - (m->end - m->at);
 
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		const struct change_side *old = swapped ? &c->new : &c->old;
 		const struct change_side *new = swapped ? &c->old : &c->new;
 
@@ -318,7 +132,7 @@ static bool check_mutation(struct walk *x, const struct mutation *m,
 			   const char *shape, const char *field)
 {
 	struct arena a = {0};
-	struct str new = mutated(m, &a), old = str_of(full);
+	struct str new = mutated(m, &a), old = str_of(full_ladder);
 	struct versions v;
 	bool usable = is_usable(new);
 
@@ -339,12 +153,19 @@ static bool check_mutation(struct walk *x, const struct mutation *m,
 	return usable;
 }
 
-/* --- other values of a kind --------------------------------------------------- */
+/* --- other values of a kind ----------------------------------------------- */
 
 static const char *const other_texts[] = {"Something else entirely",
-					  "another-id", "de", "j", "k", "b", "c",
-					  "ic/l3", "m/m1", NULL};
-static const char *const other_figures[] = {"0.25", "1", "2", "3",
+					  "another-id",
+					  "de",
+					  "j",
+					  "k",
+					  "b",
+					  "c",
+					  "ic/l3",
+					  "m/m1",
+					  NULL};
+static const char *const other_figures[] = {"0.25", "1",     "2", "3",
 					    "7",    "60000", NULL};
 static const char *const other_bools[] = {"true", "false", NULL};
 static const char *const other_times[] = {"5mo", NULL};
@@ -398,8 +219,8 @@ static void change_value(struct walk *x, const struct shape *shape,
 	for (; other && *other; other++) {
 		m.with = *other;
 		if (!str_is(now, *other))
-			x->changed[place_of(x, field)] += check_mutation(
-				x, &m, shape->what, field->name);
+			x->changed[place_of(x, field)] +=
+				check_mutation(x, &m, shape->what, field->name);
 	}
 }
 
@@ -417,7 +238,7 @@ static void leave_out(struct walk *x, const struct shape *shape,
 	check_mutation(x, &m, shape->what, field->name);
 }
 
-/* --- all values ---------------------------------------------------------------- */
+/* --- all values ----------------------------------------------------------- */
 
 static void walk_thing(struct walk *x, const struct shape *shape,
 		       const struct node *key, const struct node *node);
@@ -442,13 +263,13 @@ static void walk_value(struct walk *x, const struct shape *shape,
 	if (field->kind == FIELD_MAPPING) {
 		walk_thing(x, field->shape, key, value);
 	} else if (field->kind == FIELD_KEYED) {
-		for_each_key(k, value)
+		for_each_key (k, value)
 			walk_thing(x, field->shape, k, k + 1);
 	} else if (field->kind == FIELD_STAGES) {
-		for_each_key(k, value)
+		for_each_key (k, value)
 			change_value(x, shape, field, k, k + 1);
 	} else if (value->kind == NODE_LIST) {
-		for_each_item(item, value)
+		for_each_item (item, value)
 			if (field->kind == FIELD_LIST)
 				walk_thing(x, field->shape, item, item);
 			else
@@ -471,7 +292,7 @@ static void walk_thing(struct walk *x, const struct shape *shape,
 		change_value(x, shape, field, key, node);
 		return;
 	}
-	for_each_key(k, node) {
+	for_each_key (k, node) {
 		const struct field *field =
 			field_named(shape, doc_text(&x->l->doc, k));
 
@@ -515,7 +336,7 @@ static void test_fields(void **state)
 
 	(void)state;
 	world_init(&x.w);
-	x.l = world_ladder(&x.w, full);
+	x.l = world_ladder(&x.w, full_ladder);
 	assert_non_null(x.l);
 	expect_findings(&x.w, "");
 	assert_true(x.l->usable);

@@ -81,6 +81,26 @@ static void test_strangers(void **state)
 	arena_release(&a);
 }
 
+/* The example of every change. Bases are files of their own, which are not
+ * there. */
+static void test_examples(void **state)
+{
+	struct arena a = {0};
+	paths old = files_matching("tests/changes/*/old.yaml", &a);
+	paths new = files_matching("tests/changes/*/new.yaml", &a);
+
+	(void)state;
+	assert_int_equal(old.n, new.n);
+	for (uint32_t i = 0; i < old.n; i++) {
+		struct str before = file_read(old.at[i], &a);
+
+		if (!strstr(before.ptr, "\nextends:"))
+			check_pair(before, file_read(new.at[i], &a),
+				   old.at[i].ptr);
+	}
+	arena_release(&a);
+}
+
 static void test_histories(void **state)
 {
 	struct arena a = {0};
@@ -104,6 +124,7 @@ int main(void)
 		cmocka_unit_test(test_catalogue),
 		cmocka_unit_test(test_grown),
 		cmocka_unit_test(test_strangers),
+		cmocka_unit_test(test_examples),
 		cmocka_unit_test(test_histories),
 	};
 

@@ -25,7 +25,7 @@ static struct str counts(const struct diff *d, struct arena *a)
 	uint32_t n[N_CHANGES] = {0}, inside = 0;
 	struct str text = STR("");
 
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		n[c->code]++;
 		inside += c->inside > 0;
 	}
@@ -48,7 +48,7 @@ static const struct change *only(const struct diff *d, enum change_code code)
 {
 	const struct change *found = NULL;
 
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		if (c->code != code)
 			continue;
 		assert_null(found);
@@ -61,7 +61,7 @@ static const struct change *only(const struct diff *d, enum change_code code)
 /* What is added or removed is pointed to by its id. */
 static void check_ids(const struct diff *d)
 {
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		if (c->code == CHANGE_D210)
 			assert_true(str_starts(text_at(&c->new),
 					       c->competency->head.id));
@@ -69,8 +69,8 @@ static void check_ids(const struct diff *d)
 			assert_true(str_starts(text_at(&c->old),
 					       c->competency->head.id));
 		if (c->code == CHANGE_D110)
-			assert_true(str_starts(text_at(&c->new),
-					       c->role->head.id));
+			assert_true(
+				str_starts(text_at(&c->new), c->role->head.id));
 	}
 }
 
@@ -84,8 +84,8 @@ static void begin(struct versions *v, struct arena *a, const char *old,
 	versions_init(v, before, after);
 	printf("%s to %s: %u changes\n", old, new, v->there->changes.n);
 	if (!str_is(counts(v->there, a), expected))
-		versions_fail(v, before, after, "real", "%s to %s: not %s",
-			      old, new, expected);
+		versions_fail(v, before, after, "real", "%s to %s: not %s", old,
+			      new, expected);
 	wrong = mirror_wrong(v, a);
 	if (wrong)
 		versions_fail(v, before, after, "real", "%s", wrong);
@@ -125,7 +125,7 @@ static void test_new_level(void **state)
 	      "D002 1 D110 1 D115 3 D210 26 D211 5 D303 2 inside 3");
 	level = only(v.there, CHANGE_D110);
 	assert_int_equal(level->role->level, 0);
-	for_each(c, &v.there->changes)
+	for_each (c, &v.there->changes)
 		if (c->code == CHANGE_D115)
 			assert_int_equal(c->inside,
 					 level - v.there->changes.at + 1);
@@ -134,8 +134,8 @@ static void test_new_level(void **state)
 }
 
 /* 4 come, 3 go, 19 are reworded, 3 change their category, examples of 13
- * change (one of a competency that moved), and one is asked a level earlier than
- * before. */
+ * change (one of a competency that moved), and one is asked a level earlier
+ * than before. */
 static void test_before_release(void **state)
 {
 	struct arena a = {0};

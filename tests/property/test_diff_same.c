@@ -8,6 +8,7 @@
 #include "property/versions.h"
 #include "property/resort.h"
 #include "property/rewrite.h"
+#include "report/format_yaml.h"
 
 /* The same ladder written another way. */
 static void write_again(struct str text, uint64_t seed, struct buf *out)
@@ -37,8 +38,8 @@ static void check_same(struct str old, struct str new, const char *name,
 
 	versions_init(&p, old, new);
 	if (p.there->changes.n || p.back->changes.n || p.there->renames.n)
-		versions_fail(&p, old, new, "same", "%s, seed %u: changed", name,
-			  seed);
+		versions_fail(&p, old, new, "same", "%s, seed %u: changed",
+			      name, seed);
 	versions_release(&p);
 }
 
@@ -75,7 +76,7 @@ static void test_ladders(void **state)
 
 	(void)state;
 	assert_true(list.n >= 3);
-	for_each(path, &list) {
+	for_each (path, &list) {
 		struct str text = file_read(*path, &a);
 
 		if (!is_overlay(text))
@@ -84,6 +85,29 @@ static void test_ladders(void **state)
 				   path->ptr);
 	}
 	arena_release(&a);
+}
+
+/* A ladder with all that it extends merged in differs from it in that only. */
+static void test_printed(void **state)
+{
+	(void)state;
+	for (const struct builtin *b = builtin_ladders; b->id; b++) {
+		struct buf printed = {0};
+		struct versions v;
+		struct world w;
+
+		world_init(&w);
+		yaml_ladder(world_ladder_bytes(&w, b->text), &printed);
+		versions_init(&v, b->text, buf_str(&printed));
+		for_each (c, &v.there->changes)
+			if (c->code != CHANGE_D005)
+				versions_fail(&v, b->text, buf_str(&printed),
+					      "same", "%s, printed", b->id);
+		assert_true(v.there->changes.n <= 1);
+		versions_release(&v);
+		world_release(&w);
+		buf_release(&printed);
+	}
 }
 
 static void test_grown(void **state)
@@ -124,8 +148,8 @@ static void test_order_that_counts(void **state)
 		struct versions p;
 
 		assert_non_null(at);
-		buf_printf(&new, "%.*s%s%s", (int)(at - old), old,
-			   orders[i][1], at + strlen(orders[i][0]));
+		buf_printf(&new, "%.*s%s%s", (int)(at - old), old, orders[i][1],
+			   at + strlen(orders[i][0]));
 		versions_init(&p, str_of(old), buf_str(&new));
 		assert_int_equal(p.there->changes.n, 1);
 		assert_int_equal(p.back->changes.n, 1);
@@ -139,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order_that_counts),
 		cmocka_unit_test(test_ladders),
+		cmocka_unit_test(test_printed),
 		cmocka_unit_test(test_grown),
 	};
 

@@ -27,7 +27,7 @@ static void keep(const char *name, const char *side, struct str text)
 }
 
 void versions_fail(const struct versions *p, struct str old, struct str new,
-	       const char *name, const char *fmt, ...)
+		   const char *name, const char *fmt, ...)
 {
 	char text[1024];
 	va_list ap;
@@ -52,9 +52,10 @@ static struct ladder *load(struct versions *p, struct str text, struct str old,
 	struct ladder *l = world_ladder_bytes(&p->w, text);
 
 	if (!l || !l->usable)
-		versions_fail(NULL, old, new, "unusable", "the %s side has:\n%s",
-			  text.ptr == old.ptr ? "old" : "new",
-			  world_findings(&p->w));
+		versions_fail(NULL, old, new, "unusable",
+			      "the %s side has:\n%s",
+			      text.ptr == old.ptr ? "old" : "new",
+			      world_findings(&p->w));
 	return l;
 }
 
@@ -105,7 +106,7 @@ struct str versions_print(const struct diff *d, struct arena *a)
 	struct buf b = {0};
 	struct str text;
 
-	for_each(c, &d->changes) {
+	for_each (c, &d->changes) {
 		const struct change_info *info = &change_table[c->code];
 
 		buf_printf(&b, "%s%s %s", c->inside ? "  " : "", info->id,
@@ -113,7 +114,7 @@ struct str versions_print(const struct diff *d, struct arena *a)
 		print_place(&b, &c->old);
 		print_place(&b, &c->new);
 		buf_printf(&b, " %.*s", STR_ARG(change_path(c)));
-		for_each(role, &c->reaches)
+		for_each (role, &c->reaches)
 			buf_printf(&b, " %.*s", STR_ARG((*role)->path));
 		buf_char(&b, '\n');
 	}

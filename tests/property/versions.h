@@ -35,7 +35,7 @@ const char *mirror_wrong(const struct versions *p, struct arena *a);
 
 /* Fails the test with both texts kept in files of this name. */
 void versions_fail(const struct versions *p, struct str old, struct str new,
-	       const char *name, const char *fmt, ...)
+		   const char *name, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
 /* How many random cases to try: LADDER_CASES, else `usual`. */

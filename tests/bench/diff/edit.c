@@ -41,7 +41,7 @@ static void read_lines(struct lines *l)
 	}
 }
 
-/* --- edits ------------------------------------------------------------------ */
+/* --- edits ---------------------------------------------------------------- */
 
 /* The first `head` bytes of a line, and what is to follow them. */
 static char *joined(const char *line, size_t head, const char *with,
@@ -94,8 +94,7 @@ static char *edited(const char *line)
 	};
 
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-		char *copy = replaced(line, ways[i][0], ways[i][1],
-				      ways[i][2]);
+		char *copy = replaced(line, ways[i][0], ways[i][1], ways[i][2]);
 
 		if (copy)
 			return copy;
@@ -138,7 +137,7 @@ static void edit_lines(struct lines *l, size_t edits)
 	}
 }
 
-/* --- order ------------------------------------------------------------------ */
+/* --- order ---------------------------------------------------------------- */
 
 static size_t indent_of(const char *line)
 {

@@ -1,5 +1,5 @@
-# Ratios out of what `turns` printed: each line is SIZE NAME CLOCK PROCESSOR PEAK
-# END, or SIZE NAME "found" N, or SIZE "bytes is" N.
+# Ratios out of what `turns` printed: each line is SIZE NAME CLOCK PROCESSOR
+# PEAK END, or SIZE NAME "found" N, or SIZE "bytes is" N.
 
 function milliseconds(size, name)
 {
