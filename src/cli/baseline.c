@@ -1,5 +1,6 @@
 #include "cli/baseline.h"
 
+#include "base/date.h"
 #include "cli/output.h"
 #include "cli/path.h"
 #include "report/accepted.h"
@@ -183,10 +184,12 @@ static bool is_told_about(struct naming *n, const struct map *names,
 static void tell_over(struct job *j, const struct accepted *all,
 		      const struct acceptance *one)
 {
-	struct finding *f = doc_add(&j->diag, CODE_L907, all->doc,
-				    one->until_node,
-				    "this was accepted until this day");
+	struct finding *f;
+	char day[11];
 
+	f = doc_add(&j->diag, CODE_L907, all->doc, one->until_node,
+		    "this was accepted until %s",
+		    date_write(one->until, day));
 	finding_help(&j->diag, f, "mend what is found, or agree on a new day");
 }
 
