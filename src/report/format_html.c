@@ -282,7 +282,10 @@ void page_html(const struct page *p, struct buf *out)
 	add_title(&h, p);
 	add_style(&h);
 	buf_z(out, "</head>\n<body>\n<main>\n");
-	walk(&h, &p->root, 0);
+	if (p->root.title.n || p->root.first)
+		walk(&h, &p->root, 0);
+	else
+		buf_z(out, "<p>Nothing to show.</p>\n");
 	buf_z(out, "</main>\n</body>\n</html>\n");
 	safe_commands(out, from);
 }

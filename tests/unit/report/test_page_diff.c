@@ -83,7 +83,8 @@ static void nothing_changed_says_nothing(void **state)
 	assert_string_equal(editions_markdown(&e, 60000), "");
 	assert_string_equal(editions_summary(&e), "");
 	assert_string_equal(editions_github(&e), "");
-	assert_true(says(editions_html(&e), "<main>\n</main>"));
+	assert_true(says(editions_html(&e),
+			 "<main>\n<p>Nothing to show.</p>\n</main>"));
 	assert_true(says(editions_json(&e), "\"changes\": [],"));
 	assert_true(says(editions_junit(&e),
 			 " tests=\"0\" failures=\"0\" errors=\"0\">\n"
