@@ -9,7 +9,7 @@ struct comment {
 	uint32_t at, end; /* bytes from "#" to the end of the line */
 	/* What it is about. Behind something: its line, and where a text of
 	 * several lines ends or begins there, all of that. On a line of its
-	 * own: the pair or item that follows, with everything inside; nothing
+	 * own: all up to the end of the pair or item that follows; nothing
 	 * (from == to) where none does. */
 	uint32_t from, to;
 	bool own_line; /* nothing but blanks before it */

@@ -287,6 +287,28 @@ static void sums(void **state)
 	close_desk(&d);
 }
 
+static void counts_what_is_set_aside(void **state)
+{
+	const struct report_style terminal = {.terminal = true};
+	struct findings_view v = {.n_files = 1};
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, "a: b\n");
+	d.diag.suppressed = 2;
+	v.diag = &d.diag;
+	findings_none(&v, &d.out);
+	check(&d, "1 file checked, nothing wrong, 2 suppressed");
+	buf_clear(&d.out);
+	d.diag.accepted = 3;
+	diag_add(&d.diag, CODE_L010, span_of(&d, "a"), "x");
+	findings_text(&d.diag, &terminal, &d.out);
+	buf_char(&d.out, '\0');
+	assert_non_null(strstr(d.out.ptr, "1 error in 1 file, 2 suppressed, "
+					  "3 in the baseline\n"));
+	close_desk(&d);
+}
+
 /* --- JSON and fingerprints ----------------------------------------------- */
 
 static const char *text_at(const cJSON *object, const char *key)
@@ -392,6 +414,38 @@ static void fingerprints_stay_where_lines_move(void **state)
 	close_desk(&e);
 }
 
+static void entities_stay_where_texts_change(void **state)
+{
+	static const char *const paths[] = {
+		"levels.staff.gates.1", "levels.staff.gates.7",
+		"levels.senior.gates.1", "levels.staff"};
+	const struct str files[] = {STR("a"), STR("a"), STR("a"), STR("a")};
+	const struct str other[] = {STR("b"), STR("b"), STR("b"), STR("b")};
+	fingerprint *here, *there;
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, "a: 1\nb: 2\n");
+	for (size_t i = 0; i < N_OF(paths); i++)
+		diag_add(&d.diag, CODE_L303, span_of(&d, i ? "b" : "a"),
+			 "x %zu", i)
+			->path = str_of(paths[i]);
+	here = findings_entity_prints(&d.diag, files, &d.arena);
+	there = findings_entity_prints(&d.diag, other, &d.arena);
+	for (size_t i = 0; i < N_OF(paths); i++)
+		for (size_t k = 0; k < N_OF(paths); k++) {
+			assert_string_not_equal(here[i], there[k]);
+			if (i != k)
+				assert_string_not_equal(here[i], here[k]);
+		}
+	/* alone, the second is the first of its kind */
+	d.diag.findings.at++;
+	d.diag.findings.n = 1;
+	there = findings_entity_prints(&d.diag, files, &d.arena);
+	assert_string_equal(there[0], here[0]);
+	close_desk(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -408,9 +462,11 @@ int main(void)
 		cmocka_unit_test(terminals_get_a_hundred_and_a_sum),
 		cmocka_unit_test(nothing_found_nothing_said),
 		cmocka_unit_test(sums),
+		cmocka_unit_test(counts_what_is_set_aside),
 		cmocka_unit_test(json_has_all_fields),
 		cmocka_unit_test(json_is_valid_whatever_is_quoted),
 		cmocka_unit_test(fingerprints_stay_where_lines_move),
+		cmocka_unit_test(entities_stay_where_texts_change),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
