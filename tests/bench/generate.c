@@ -125,12 +125,13 @@ static void put_competency(struct writer *w, int c)
 }
 
 /* The stage that a level asks of the i-th competency of its track: each is
- * raised at every level until it is at its highest. */
+ * raised at every level, from the first stage at the first level, until it is
+ * at its highest. */
 static int asked(int level, int i)
 {
 	int stage = level - i % 3;
 
-	return stage < 0 ? 0 : stage > STAGES ? STAGES : stage;
+	return stage < 1 ? 1 : stage > STAGES ? STAGES : stage;
 }
 
 static void put_level(struct writer *w, int track, int level)
@@ -146,7 +147,7 @@ static void put_level(struct writer *w, int track, int level)
 	for (int i = 0; i < n; i++) {
 		int stage = asked(level, i);
 
-		if (stage > 0 && stage != asked(level - 1, i))
+		if (level == 1 || stage != asked(level - 1, i))
 			put(w, "          skill-%d: %d\n", track * n + i,
 			    stage);
 	}
