@@ -416,24 +416,25 @@ static void fingerprints_stay_where_lines_move(void **state)
 
 static void entities_stay_where_texts_change(void **state)
 {
-	static const char *const paths[] = {
+	enum { N = 4 };
+	static const char *const paths[N] = {
 		"levels.staff.gates.1", "levels.staff.gates.7",
 		"levels.senior.gates.1", "levels.staff"};
-	const struct str files[] = {STR("a"), STR("a"), STR("a"), STR("a")};
-	const struct str other[] = {STR("b"), STR("b"), STR("b"), STR("b")};
+	const struct str files[N] = {STR("a"), STR("a"), STR("a"), STR("a")};
+	const struct str other[N] = {STR("b"), STR("b"), STR("b"), STR("b")};
 	fingerprint *here, *there;
 	struct desk d;
 
 	(void)state;
 	open_desk(&d, "a: 1\nb: 2\n");
-	for (size_t i = 0; i < N_OF(paths); i++)
+	for (int i = 0; i < N; i++)
 		diag_add(&d.diag, CODE_L303, span_of(&d, i ? "b" : "a"),
-			 "x %zu", i)
+			 "x %d", i)
 			->path = str_of(paths[i]);
 	here = findings_entity_prints(&d.diag, files, &d.arena);
 	there = findings_entity_prints(&d.diag, other, &d.arena);
-	for (size_t i = 0; i < N_OF(paths); i++)
-		for (size_t k = 0; k < N_OF(paths); k++) {
+	for (int i = 0; i < N; i++)
+		for (int k = 0; k < N; k++) {
 			assert_string_not_equal(here[i], there[k]);
 			if (i != k)
 				assert_string_not_equal(here[i], here[k]);
