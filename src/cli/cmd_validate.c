@@ -233,7 +233,8 @@ const struct command cmd_validate = {
 		 "directory.\n\n"
 		 "An assessment is checked against the ladder that it names, "
 		 "which is looked for among the files and then as always "
-		 "('ladder help files').",
+		 "('ladder help files'). Severities, suppressions and "
+		 "baselines: 'ladder help configuration'.",
 	.examples = {{"ladder validate", "what is here"},
 		     {"ladder validate --format gcc ladders/",
 		      "lines that editors understand"},

@@ -1,5 +1,6 @@
 #include "cli/topics.h"
 
+#include "model/config.h"
 #include "report/change.h"
 
 static void write_files(struct layout *l, struct job *j)
@@ -17,7 +18,8 @@ static void write_files(struct layout *l, struct job *j)
 		    "extends");
 	layout_pair(l, ".ladder.yaml", "found in the same way, then "
 				       "$XDG_CONFIG_HOME/ladder/config.yaml: "
-				       "its `ladder: FILE|ID`");
+				       "its `ladder: FILE|ID` ('ladder help "
+				       "configuration')");
 	layout_pair(l, "shipped", "software-engineering, where nothing says "
 				  "another");
 	layout_paragraphs(l, "Outside a repository only the working directory "
@@ -179,6 +181,40 @@ static void write_assessment(struct layout *l, struct job *j)
 		"of the ladder to fill in.");
 }
 
+static void write_configuration(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "Configuration, suppressions, baselines");
+	layout_paragraphs(
+		l,
+		"A configuration is .ladder.yaml, in the working directory and "
+		"in those above it up to the repository's root, and "
+		"$XDG_CONFIG_HOME/ladder/config.yaml. Of what they say the "
+		"nearest counts, and the command line before them all.");
+	layout_heading(l, "Keys of a configuration:");
+	for (uint32_t i = 0; i < config_shape.n; i++)
+		layout_pair(l, config_shape.fields[i].name,
+			    config_shape.fields[i].summary);
+	layout_heading(l, "In a file, comments set its findings aside:");
+	layout_pair(l, "# ladder: ignore[L303] why",
+		    "behind something: on this line; alone on a line: in the "
+		    "pair or item that follows");
+	layout_pair(l, "# ladder: ignore-file[L303] why",
+		    "before everything else: in the whole file");
+	layout_paragraphs(
+		l,
+		"Several codes or names are separated by commas. What "
+		"suppresses nothing is told, and so is what gives no "
+		"reason.\n\n"
+		"A baseline accepts what is found when it is written "
+		"('ladder validate --write-baseline FILE'); with --baseline "
+		"FILE, or the key, only what is new is told. It only "
+		"shrinks.\n\n"
+		"Errors of the codes L0 to L2 leave nothing to work with: they "
+		"are never set aside. docs/configuration.md tells "
+		"everything.");
+}
+
 static void write_environment(struct layout *l, struct job *j)
 {
 	(void)j;
@@ -226,6 +262,8 @@ const struct topic topic_table[] = {
 	{"assessment", "what an assessment file holds", write_assessment},
 	{"roles", "how roles and stages are named", write_roles},
 	{"files", "where files come from", write_files},
+	{"configuration", "severities, suppressions, baselines",
+	 write_configuration},
 	{"formats", "what can be written, and by which command",
 	 write_formats},
 	{"changes", "what diff can report, and its classes", write_changes},
