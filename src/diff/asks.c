@@ -146,6 +146,10 @@ static int change_of(const struct walk *w, const struct standing *old,
 
 		return (now > then) - (now < then);
 	}
+	/* stages that were written anew in the other way are told as such */
+	if (old->stage && new->stage &&
+	    old->stage->competency->cells != new->stage->competency->cells)
+		return 0;
 	return stage_change(w->x, old->stage, new->stage);
 }
 

@@ -3,8 +3,25 @@
 /* Competencies: came and gone, their names, categories, layers, thresholds.
  * Their stages are compared in stages.c. */
 
-/* It is asked for by its new text, or was by its old; where it only counted in
- * a score, who asks that must look. */
+static void add_roles(struct differ *x, const change_roles *roles)
+{
+	for_each(role, roles)
+		reach_add(x, (*role)->track->ladder == x->in[NEW] ? NEW : OLD,
+			  *role);
+}
+
+/* Who asks for it, and who asks a figure of a score that counts it. */
+static change_roles all_asking(struct differ *x, const change_roles *asking,
+			       const change_roles *scored)
+{
+	reach_begin(x);
+	add_roles(x, asking);
+	add_roles(x, scored);
+	return reach_end(x);
+}
+
+/* A new one is a bar for who asks for it, one that is gone no longer is. In a
+ * score it pulls the other way, or either: who asks that must look. */
 static void one_competency(struct differ *x, enum side side,
 			   const struct competency *c)
 {
@@ -12,16 +29,16 @@ static void one_competency(struct differ *x, enum side side,
 					side == NEW ? c : NULL}};
 	struct scope scope =
 		scope_competency(x, pair.of[OLD], pair.of[NEW]);
+	change_roles asking = reach_asking(x, pair, false);
+	change_roles scored = reach_asking(x, pair, true);
 	struct draft *draft;
 
 	scope.reach = REACH_NOBODY;
-	draft = draft_one_sided(x, side == NEW ? CHANGE_D210 : CHANGE_D211, &scope,
-			  side, &c->head, c->head.id);
-	draft->c.reaches = reach_asking(x, pair, false);
-	if (draft->c.reaches.n)
-		return;
-	draft->c.reaches = reach_asking(x, pair, true);
-	draft->c.incumbent = draft->c.candidate = EFFECT_REVIEW;
+	draft = draft_one_sided(x, side == NEW ? CHANGE_D210 : CHANGE_D211,
+				&scope, side, &c->head, c->head.id);
+	draft->c.reaches = all_asking(x, &asking, &scored);
+	if (scored.n && (side == OLD || !asking.n))
+		draft->c.incumbent = draft->c.candidate = EFFECT_REVIEW;
 }
 
 /* A competency that is a checklist item is called what its one behaviour says:

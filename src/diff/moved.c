@@ -74,6 +74,8 @@ static void add_move(struct differ *x, struct loose *old, struct loose *new)
 	if (change)
 		code = change > 0 ? CHANGE_D307 : CHANGE_D306;
 	scope.known = &both;
+	if (old->scope.inside != new->scope.inside)
+		scope.inside = 0; /* it spans two things */
 	draft = differ_add(x, code, &scope);
 	draft_side(x, draft, OLD, old->b->head.node, NULL, place_of(old));
 	draft_side(x, draft, NEW, new->b->head.node, NULL, place_of(new));

@@ -132,15 +132,23 @@ static const struct node *node_of(const struct stage *s,
 	return node ? node : text_of(s)->head.node;
 }
 
+/* Stages without points of their own give their number; that of cells is a rank
+ * and changes with it, which only matters where a score counts it. */
 static void compare_points(struct differ *x, const struct stage *old,
 			   const struct stage *new, const struct scope *scope)
 {
+	struct competency_pair both = {{old->competency, new->competency}};
 	const struct node *then = text_of(old)->points_node;
 	const struct node *now = text_of(new)->points_node;
 	struct scope scored = *scope;
+	change_roles reaches;
 	struct draft *draft;
 
-	if (old->points == new->points || (!then && !now))
+	if (old->points == new->points ||
+	    (!then && !now && !new->competency->cells))
+		return;
+	reaches = reach_asking(x, both, true);
+	if (!then && !now && !reaches.n)
 		return;
 	scored.no_monotone = false;
 	scored.reach = REACH_NOBODY;
@@ -148,10 +156,7 @@ static void compare_points(struct differ *x, const struct stage *old,
 			   new->points > old->points ? CHANGE_D250
 						     : CHANGE_D251,
 			   &scored);
-	draft->c.reaches = reach_asking(
-		x,
-		(struct competency_pair){{old->competency, new->competency}},
-		true);
+	draft->c.reaches = reaches;
 	draft_side(x, draft, OLD, node_of(old, then), NULL,
 		   value_figure_of(old->points));
 	draft_side(x, draft, NEW, node_of(new, now), NULL,
@@ -227,8 +232,8 @@ static void compare_stage(struct differ *x, const struct stage *old,
 		compare_id(x, old, new, &quiet);
 		if (!ordered)
 			compare_place(x, old, new, &scope);
-		compare_points(x, old, new, &scope);
 	}
+	compare_points(x, old, new, &scope);
 	diff_needs(x, old, new);
 	compare_effort(x, old, new, &quiet);
 	compare_elapsed(x, old, new, &quiet);
