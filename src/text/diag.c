@@ -11,10 +11,35 @@ const struct code_info code_table[N_CODES] = {
 #undef CODE
 };
 
+/* Ids stand in the table in their order. */
+static enum code find_id(struct str word)
+{
+	int from = 0, to = N_CODES;
+
+	while (from < to) {
+		int middle = (from + to) / 2;
+		const char *id = code_table[middle].id;
+		/* all begin with the same letter, and have three digits */
+		int order = memcmp(word.ptr + 1, id + 1, 3);
+
+		if (!order)
+			return (enum code)middle;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return N_CODES;
+}
+
 enum code code_find(struct str word)
 {
+	char first = word.len ? ascii_lower(*word.ptr) : '\0';
+
+	if (word.len == 4 && first == 'l' && str_is_digits(str_from(word, 1)))
+		return find_id(word);
 	for (int i = 0; i < N_CODES; i++)
-		if (str_eq_nocase(word, str_of(code_table[i].id)) ||
+		if (*code_table[i].name == first &&
 		    str_eq_nocase(word, str_of(code_table[i].name)))
 			return (enum code)i;
 	return N_CODES;
