@@ -106,12 +106,28 @@ static bool add_version(struct migrating *c)
 			   piece_text(c->arena, c->new->version));
 }
 
+/* Numbers of yet another version may have meant something else. */
+static void ask_about_version(struct migrating *c, const struct node *value)
+{
+	struct str says;
+
+	if (!node_has_value(value) || !c->old->version.len)
+		return;
+	says = doc_text(&c->as->doc, value);
+	if (!str_eq(says, c->old->version))
+		migrate_say(c, STR("ladder-version"),
+			    "it says %.*s; numbers were read as those of "
+			    "version %.*s",
+			    STR_ARG(says), STR_ARG(c->old->version));
+}
+
 /* The version says whose numbers the file holds, so it is always there where
  * the new ladder has one of its own. */
 static bool move_version(struct migrating *c)
 {
 	const struct node *value = root_value(c, "ladder-version");
 
+	ask_about_version(c, value);
 	if (!c->new->version.len) {
 		if (!node_has_value(value))
 			return true;
