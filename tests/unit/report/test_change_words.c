@@ -33,7 +33,7 @@ static struct change changed(enum change_code code, struct change_value old,
 
 static void values_by_their_kind(void **state)
 {
-	const struct change_value none = {VALUE_NONE};
+	const struct change_value none = {.kind = VALUE_NONE};
 	struct arena a = {0};
 	struct change c;
 
