@@ -2,10 +2,7 @@
 
 static bool kept_after(const struct block *b, uint32_t i)
 {
-	for (i++; i < b->count; i++)
-		if (!b->gone[i])
-			return true;
-	return false;
+	return b->kept_to > i + 1;
 }
 
 static bool has_byte(struct work *w, char c, uint32_t from, uint32_t to)
@@ -47,14 +44,11 @@ void braces_cut(struct work *w, const struct block *b, uint32_t i)
 
 void braces_cut_comma(struct work *w, const struct block *b)
 {
-	uint32_t last = b->count;
 	const struct entry *e;
 
-	while (last && b->gone[last - 1])
-		last--;
-	if (!last || last == b->count || b->inserted)
+	if (!b->kept || b->kept_to == b->count || b->inserted)
 		return;
-	e = &b->entries[last - 1];
+	e = &b->entries[b->kept_to - 1];
 	if (!entry_owns_lines(w->e->doc, e + 1) ||
 	    b->entries[b->count - 1].comma > b->entries[b->count - 1].end)
 		return;

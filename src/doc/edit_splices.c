@@ -106,6 +106,7 @@ static struct block block_of(struct work *w, const struct node *n,
 	for (uint32_t i = 0; i < b.count; i++) {
 		b.gone[i] = edit_is_gone(w->e, b.entries[i].node);
 		b.kept += !b.gone[i];
+		b.kept_to = b.gone[i] ? b.kept_to : i + 1;
 	}
 	for_each_insert(s, w, n) {
 		b.inserted++;

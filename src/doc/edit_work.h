@@ -29,6 +29,7 @@ struct block {
 	uint32_t count;
 	bool *gone;
 	uint32_t kept, inserted;
+	uint32_t kept_to; /* one past the last that is kept; 0 without one */
 	uint32_t first; /* of these before all entries */
 };
 
