@@ -129,6 +129,13 @@ static void reach_role(struct search *s, const struct role *role)
 		reach_score(s, role, goal);
 }
 
+static void note_layer(struct asked_for *asked, const struct competency *c)
+{
+	asked->layers |= 1U << c->layer;
+	if (asked->reach[c->index])
+		asked->used |= 1U << c->layer;
+}
+
 void asked_init(struct lint *lint)
 {
 	const struct ladder *l = lint->l;
@@ -144,5 +151,5 @@ void asked_init(struct lint *lint)
 		reach_role(&s, l->roles[i]);
 	follow_needs(&s);
 	for_each(c, &l->competencies)
-		lint->asked.layers |= 1U << c->layer;
+		note_layer(&lint->asked, c);
 }

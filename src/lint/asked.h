@@ -13,6 +13,7 @@ struct asked_for {
 			    there was no time: what is missing is no news */
 	unsigned layers; /* bit by enum layer: those of all competencies,
 			    _NONE where that is a mistake that was told */
+	unsigned used;   /* those of competencies that somebody asks for */
 };
 
 void asked_init(struct lint *lint);

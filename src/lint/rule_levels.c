@@ -72,7 +72,7 @@ void rule_layer_left_out(struct lint *lint, const struct role *role)
 	unsigned left_out = LAYERS_ALL & ~w->layers;
 	struct finding *f;
 
-	if (lint->asked.layers != LAYERS_ALL || !left_out || !name ||
+	if (lint->asked.used != LAYERS_ALL || !left_out || !name ||
 	    !w->asks || w->block != role->index + 1)
 		return;
 	f = lint_add(lint, CODE_L321, name,
