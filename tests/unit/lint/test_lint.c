@@ -144,13 +144,13 @@ static void test_asked_by_what_is_lost(void **state)
 	expect_lint(HEAD ABC "tracks: {t: {levels: [{id: l, requires: {a: 3},"
 			     " scores: {s: 2}}]}}\n",
 		    "l.yaml:7:58 L204\n");
-	expect_lint(HEAD ABC "  cc: {name: C, layer: execution, stages: [{}]}"
+	expect_lint(HEAD ABC "  ccc: {name: C, layer: leadership, stages: [{}]}"
 			     "\n"
 			     "tracks: {t: {levels: [{id: l, requires: {a: 3,"
-			     " b: 1, c: 1}}]}}\n",
+			     " b: 1, ccx: 1}}]}}\n",
 		    "l.yaml:8:54 L204\n");
 	/* by its old name it is asked for all the same */
-	expect_lint(HEAD ABC "  c: {name: C, layer: execution,"
+	expect_lint(HEAD ABC "  c: {name: C, layer: leadership,"
 			     " renamed-from: [d], stages: [{}]}\n"
 			     "tracks: {t: {levels: [{id: l, requires: {a: 3,"
 			     " b: 1, d: 1}}]}}\n",
