@@ -218,6 +218,42 @@ static struct str *print_all(const struct versions *p, const struct diff *d,
 	return all;
 }
 
+static struct str *print_renames(const struct diff *d, bool swapped,
+				 struct arena *a)
+{
+	struct str *all = ARENA_ARRAY(a, d->renames.n, struct str);
+	uint32_t n = 0;
+
+	for_each (r, &d->renames) {
+		struct str from = swapped ? r->new_id : r->old_id;
+		struct str to = swapped ? r->old_id : r->new_id;
+
+		all[n++] = arena_printf(a, "%d %.*s to %.*s, %u %%", r->kind,
+					STR_ARG(from), STR_ARG(to),
+					r->likeness);
+	}
+	if (n)
+		qsort(all, n, sizeof *all, by_text);
+	return all;
+}
+
+/* What looks like a rename looks so from both sides. */
+static const char *renames_wrong(const struct versions *p, struct arena *a)
+{
+	struct str *x = print_renames(p->there, true, a);
+	struct str *y = print_renames(p->back, false, a);
+	uint32_t n = p->there->renames.n;
+
+	if (n != p->back->renames.n)
+		return "another number of likely renames";
+	for (uint32_t i = 0; i < n; i++)
+		if (!str_eq(x[i], y[i]))
+			return arena_printf(a, "renames: %.*s, but %.*s",
+					    STR_ARG(x[i]), STR_ARG(y[i]))
+				.ptr;
+	return NULL;
+}
+
 const char *mirror_wrong(const struct versions *p, struct arena *a)
 {
 	const struct diff *there = p->there, *back = p->back;
@@ -238,5 +274,5 @@ const char *mirror_wrong(const struct versions *p, struct arena *a)
 					    STR_ARG(one), STR_ARG(other))
 				.ptr;
 	}
-	return NULL;
+	return renames_wrong(p, a);
 }
