@@ -1,8 +1,24 @@
 #include "doc/tidy_work.h"
 
-static uint32_t pair_end(const struct node *key)
+static uint32_t skip_blanks(struct str text, uint32_t at)
 {
-	return key[1].at < key[1].end ? key[1].end : key->end;
+	while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* Without a value, with the colon and the blanks behind it: a colon before a
+ * comma or brace is no colon. */
+static uint32_t pair_end(const struct tidy *t, const struct node *key)
+{
+	uint32_t colon = skip_blanks(t->text, key->end), end;
+
+	if (key[1].at < key[1].end)
+		return key[1].end;
+	if (colon >= t->text.len || t->text.ptr[colon] != ':')
+		return key->end;
+	end = skip_blanks(t->text, colon + 1);
+	return end > colon + 1 ? end : key->end;
 }
 
 /* Whether nothing but a comma and white space stands between two pairs: what
@@ -22,7 +38,7 @@ static bool may_move(const struct tidy *t, const struct node *map)
 	for_each_key(key, map) {
 		if (!is_plain_gap(t->text, from, key->at))
 			return false;
-		from = pair_end(key);
+		from = pair_end(t, key);
 	}
 	return is_plain_gap(t->text, from, map->end - 1);
 }
@@ -40,7 +56,7 @@ static void put_pair(const struct tidy *t, const struct node *key,
 	const struct node *value = key + 1;
 
 	if (value->at == value->end) {
-		put_range(t, key->at, key->end, out);
+		put_range(t, key->at, pair_end(t, key), out);
 		return;
 	}
 	put_range(t, key->at, value->at, out);
@@ -58,7 +74,7 @@ static void put_map(const struct tidy *t, const struct node *map,
 	for_each_key(key, map) {
 		put_range(t, from, key->at, out);
 		put_pair(t, moves ? keys[i++].key : key, out);
-		from = pair_end(key);
+		from = pair_end(t, key);
 	}
 	put_range(t, from, map->end, out);
 }
