@@ -10,6 +10,7 @@ struct rule {
 	void (*role)(struct lint *lint, const struct role *role);
 	void (*competency)(struct lint *lint, const struct competency *c);
 	void (*rubric)(struct lint *lint, const struct rubric *r);
+	void (*text)(struct lint *lint, const struct text *t);
 };
 
 static const struct rule rules[] = {
@@ -41,8 +42,32 @@ const struct node *lint_stage_name(struct lint *lint, const struct stage *s)
 	return id ? id : head->node;
 }
 
+struct finding *lint_narrow(struct lint *lint, struct finding *f,
+			    const struct node *node, struct str part)
+{
+	const struct source *source =
+		lint->l->doc.files.at[node->file].source;
+
+	if (node->flags & NODE_DECODED || !f->span.source)
+		return f;
+	f->span.at = (uint32_t)(part.ptr - source->text.ptr);
+	f->span.end = f->span.at + (uint32_t)part.len;
+	return f;
+}
+
+bool lint_is_own(const struct lint *lint, const struct node *node)
+{
+	const struct doc *doc = &lint->l->doc;
+
+	return doc->files.at[node->file].source ==
+	       doc->files.at[doc->nodes->file].source;
+}
+
+/* --- the walk ------------------------------------------------------------- */
+
 static void check_rubric(struct lint *lint, const struct rubric *r)
 {
+	said_read(lint, r);
 	for_each_rule(rubric)
 		rule->rubric(lint, r);
 }
@@ -72,6 +97,87 @@ static void check_track(struct lint *lint, const struct track *t)
 		rule->track(lint, t);
 }
 
+/* --- texts ---------------------------------------------------------------- */
+
+static bool is_ascii(struct str s)
+{
+	uint64_t high = 0;
+	size_t at = 0;
+
+	for (; at + sizeof high <= s.len; at += sizeof high) {
+		uint64_t eight;
+
+		memcpy(&eight, s.ptr + at, sizeof eight);
+		high |= eight;
+	}
+	for (; at < s.len; at++)
+		high |= (uint64_t)(s.ptr[at] & 0x80);
+	return !(high & UINT64_C(0x8080808080808080));
+}
+
+static void check_text(struct lint *lint, const struct node *n)
+{
+	struct text t = {n, doc_text(&lint->l->doc, n), false};
+
+	if (!t.text.len || !lint_is_own(lint, n))
+		return;
+	t.ascii = is_ascii(t.text);
+	for_each_rule(text)
+		rule->text(lint, &t);
+}
+
+/* A mapping or a list that the walk over the texts is in. */
+struct inside {
+	const struct node *next, *end;
+	bool map;
+};
+
+static struct inside inside_of(const struct node *n)
+{
+	return (struct inside){n + 1, n + n->size, n->kind == NODE_MAP};
+}
+
+/* A key of the author's own, under which anything may stand. */
+static bool is_free_key(const struct lint *lint, const struct node *key)
+{
+	return str_starts(doc_text(&lint->l->doc, key), STR("x-"));
+}
+
+/* Every text once: what an alias repeats was seen at its anchor. */
+static void check_texts(struct lint *lint)
+{
+	VEC(struct inside) stack = {0};
+
+	*vec_add(lint->a, &stack) = inside_of(lint->l->doc.nodes);
+	while (stack.n) {
+		struct inside *in = &stack.at[stack.n - 1];
+		const struct node *n = in->next;
+
+		if (n == in->end) {
+			stack.n--;
+			continue;
+		}
+		if (in->map) {
+			check_text(lint, n);
+			n = is_free_key(lint, n) ? NULL : n + 1;
+		}
+		in->next = node_next(n ? n : in->next + 1);
+		if (!n || n->flags & NODE_ALIAS)
+			continue;
+		if (n->kind == NODE_SCALAR)
+			check_text(lint, n);
+		else
+			*vec_add(lint->a, &stack) = inside_of(n);
+	}
+}
+
+static bool is_english(struct str language)
+{
+	struct str tag = str_head(language, str_index(language, '-'));
+
+	return !language.len || str_eq_nocase(tag, STR("en"));
+}
+
 void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
 {
 	struct lint lint = {.l = l, .d = d, .a = a};
@@ -80,6 +186,9 @@ void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
 	lint.tops = ARENA_ARRAY(a, l->scores.n, struct score_top);
 	asked_init(&lint);
 	levels_init(&lint);
+	lint.english = is_english(l->language);
+	said_init(&lint);
+	check_texts(&lint);
 	ranks_init(&lint);
 	for_each(c, &l->competencies)
 		check_competency(&lint, c);

@@ -6,6 +6,7 @@
 #include "lint/asked.h"
 #include "lint/levels.h"
 #include "lint/ranks.h"
+#include "lint/said.h"
 #include "lint/scores.h"
 
 struct lint {
@@ -17,7 +18,17 @@ struct lint {
 	struct asked_for asked;
 	struct score_top *tops; /* by score index: as read last */
 	struct ranks ranks;
+	bool english;	       /* by its language; so it is without one */
+	struct said_list said; /* in the rubric at hand */
+	struct repeats *repeats; /* rule_repeats.c */
 	struct needs *needs; /* rule_needs.c; NULL until asked for */
+};
+
+/* A scalar of the ladder's own file, keys included. */
+struct text {
+	const struct node *node;
+	struct str text;
+	bool ascii;
 };
 
 #define RULE(code, thing, name)                                           \
@@ -28,6 +39,19 @@ struct lint {
 /* A finding about a node of the ladder's document. */
 #define lint_add(lint, code, node, ...) \
 	doc_add((lint)->d, (code), &(lint)->l->doc, (node), __VA_ARGS__)
+
+/* A finding about a part of a scalar's text: it points at all of the scalar
+ * where its text does not stand in the file as it is. */
+#define lint_add_part(lint, code, node, part, ...)                        \
+	lint_narrow((lint), lint_add((lint), (code), (node), __VA_ARGS__), \
+		    (node), (part))
+
+struct finding *lint_narrow(struct lint *lint, struct finding *f,
+			    const struct node *node, struct str part);
+
+/* Whether it stands in the ladder's own file: what is written in its bases is
+ * told with them. */
+bool lint_is_own(const struct lint *lint, const struct node *node);
 
 /* Another place that belongs to it. */
 #define lint_note(lint, f, node, ...)                                     \

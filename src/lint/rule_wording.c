@@ -1,0 +1,336 @@
+/* How behaviours and examples are worded. What goes by English words is quiet
+ * on ladders in other languages. */
+#include "lint/rule.h"
+
+#include <inttypes.h>
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static bool is_own(const struct lint *lint, const struct said *s)
+{
+	return lint_is_own(lint, s->node);
+}
+
+/* From the first to the last of some words. */
+static struct str stretch(const struct said *s, uint32_t first, uint32_t last)
+{
+	struct str text = said_text(s, &s->words[first]);
+
+	text.len = s->words[last].at + s->words[last].len -
+		   s->words[first].at;
+	return text;
+}
+
+/* --- L402 ----------------------------------------------------------------- */
+
+void rule_empty_behaviour(struct lint *lint, const struct rubric *r)
+{
+	(void)r;
+	for_each(s, &lint->said.list) {
+		struct str text = str_trim(s->behaviour->text);
+		struct finding *f;
+
+		/* what has no spaces has no words to count */
+		if (s->n > 1 || s->wide || !is_own(lint, s))
+			continue;
+		if (s->n)
+			f = lint_add(lint, CODE_L402, s->node,
+				     "%s is a word; expected what a person "
+				     "does",
+				     lint_quote(lint, text));
+		else
+			f = lint_add(lint, CODE_L402, s->node,
+				     "this behaviour says nothing");
+		finding_help(lint->d, f,
+			     "say in a sentence what others see of it, or "
+			     "take it out");
+	}
+}
+
+/* --- L403 ----------------------------------------------------------------- */
+
+enum { OPENING = 7 }; /* words that may stand before the verb, and it */
+
+/* Words before the one that says what happens: who, "is", "has a", "deep". */
+static bool is_opening(const struct said *s, const struct said_word *w)
+{
+	struct str text = said_text(s, w);
+
+	if (text.len > 4 && str_eq_nocase(str_from(text, text.len - 2),
+					  STR("ly")))
+		return true;
+	return said_among(
+		s, w,
+		WORDS("i", "you", "they", "we", "m", "re", "ve", "am", "is",
+		      "are", "be", "has", "have", "can", "able", "to", "a",
+		      "an", "the", "good", "strong", "deep", "basic", "solid",
+		      "clear", "broad", "working", "thorough", "some", "full",
+		      "general", "sound", "great", "advanced", "extensive",
+		      "detailed", "very", "well", "always", "also",
+		      "demonstrates", "demonstrate", "shows", "show"));
+}
+
+/* What goes on in a head, where nobody sees it. Of some words only with the
+ * next one: who "tries the change by hand" is seen doing it. */
+static bool is_vague(const struct said *s, uint32_t i)
+{
+	const struct said_word *w = &s->words[i], *next = w + 1;
+
+	if (said_among(s, w,
+		       WORDS("understands", "understand", "understanding",
+			     "understood", "knows", "know", "knowledge",
+			     "knowledgeable", "aware", "awareness", "familiar",
+			     "familiarity", "appreciates", "appreciate",
+			     "appreciation", "comfortable", "believes",
+			     "believe", "feels", "enjoys", "enjoy",
+			     "passionate", "realises", "realizes", "grasps",
+			     "proficient", "conversant")))
+		return true;
+	if (i + 1 == s->n)
+		return false;
+	if (said_among(s, w, WORDS("cares", "care")))
+		return said_among(s, next, WORDS("about"));
+	return said_among(s, w,
+			  WORDS("tries", "try", "strives", "strive",
+				"striving", "attempts", "aims")) &&
+	       said_among(s, next, WORDS("to"));
+}
+
+/* Whether something else is told behind a word, which may well be seen: a
+ * second sentence, or a second half of this one. */
+static bool goes_on(const struct said *s, uint32_t i)
+{
+	enum { LEAST = 2 }; /* words of a half */
+
+	for (uint32_t j = i; j + 1 < s->n; j++) {
+		if (s->words[j].ends)
+			return true;
+		if (said_among(s, &s->words[j + 1],
+			       WORDS("and", "but", "so")) &&
+		    (j == i || j + 1 + LEAST < s->n))
+			return true;
+	}
+	return false;
+}
+
+static int64_t vague_verb(const struct said *s)
+{
+	uint32_t i = 0;
+
+	while (i < s->n && i < OPENING && is_opening(s, &s->words[i]))
+		i++;
+	if (i == s->n || !is_vague(s, i) || goes_on(s, i))
+		return -1;
+	return i;
+}
+
+/* A short sentence that ends in how well it is done: in a long one the rest
+ * says enough, and "more effectively" compares. */
+static int64_t vague_adverb(const struct said *s)
+{
+	enum { SHORT = 9 };
+	const struct said_word *last = &s->words[s->n - 1];
+
+	if (s->n > SHORT || said_among(s, last - 1, WORDS("more", "less")))
+		return -1;
+	for (uint32_t i = 0; i + 1 < s->n; i++)
+		if (s->words[i].ends)
+			return -1;
+	if (!said_among(s, last,
+			WORDS("effectively", "efficiently", "appropriately",
+			      "properly", "adequately", "sufficiently",
+			      "successfully", "satisfactorily", "suitably")))
+		return -1;
+	return s->n - 1;
+}
+
+void rule_unobservable(struct lint *lint, const struct rubric *r)
+{
+	(void)r;
+	if (!lint->english)
+		return;
+	for_each(s, &lint->said.list) {
+		int64_t verb, i;
+		struct finding *f;
+		struct str word;
+
+		if (s->n < 2 || !is_own(lint, s))
+			continue;
+		verb = vague_verb(s);
+		i = verb < 0 ? vague_adverb(s) : verb;
+		if (i < 0)
+			continue;
+		word = said_text(s, &s->words[i]);
+		f = lint_add_part(lint, CODE_L403, s->node, word,
+				  verb < 0 ? "%s says how well, and not by "
+					     "which measure"
+					   : "%s tells what cannot be seen",
+				  lint_quote(lint, word));
+		finding_help(lint->d, f, "say what others see the person do");
+	}
+}
+
+/* --- L404 ----------------------------------------------------------------- */
+
+static bool is_figure(const struct said *s, const struct said_word *w)
+{
+	return str_is_digits(said_text(s, w)) ||
+	       said_among(s, w,
+			  WORDS("one", "two", "three", "four", "five", "six",
+				"seven", "eight", "nine", "ten", "twelve",
+				"fifteen", "several", "many"));
+}
+
+/* Whether the years that words[i] names are those of someone's service:
+ * "five years of relevant experience", "3+ years' work", "ten years as". */
+static bool are_served(const struct said *s, uint32_t i)
+{
+	enum { NEAR = 6 };
+	uint32_t end = i + NEAR < s->n ? i + NEAR : s->n;
+	uint32_t begin = i > NEAR ? i - NEAR : 0;
+
+	for (uint32_t j = i + 1; j < end && !s->words[j - 1].ends; j++)
+		if (said_among(s, &s->words[j],
+			       WORDS("experience", "service", "tenure",
+				     "seniority", "employment")))
+			return true;
+	if (i + 1 < s->n &&
+	    said_among(s, &s->words[i + 1], WORDS("as", "working")))
+		return true;
+	for (uint32_t j = begin; j < i; j++)
+		if (said_among(s, &s->words[j],
+			       WORDS("worked", "experience", "tenure",
+				     "employed", "served")))
+			return true;
+	return false;
+}
+
+static bool is_years(const struct said *s, uint32_t i)
+{
+	const struct said_word *w = &s->words[i];
+
+	if (w->len < 3 || w->len > 5 ||
+	    !said_among(s, w, WORDS("years", "year", "yrs", "yoe")))
+		return false;
+	return i && is_figure(s, w - 1) && are_served(s, i);
+}
+
+void rule_years_of_service(struct lint *lint, const struct rubric *r)
+{
+	(void)r;
+	if (!lint->english)
+		return;
+	for_each(s, &lint->said.list) {
+		uint32_t i = 1;
+		struct finding *f;
+		struct str part;
+
+		while (i < s->n && !is_years(s, i))
+			i++;
+		if (i >= s->n || !is_own(lint, s))
+			continue;
+		part = stretch(s, i - 1, i);
+		f = lint_add_part(lint, CODE_L404, s->node, part,
+				  "%s is time, not something that a person "
+				  "does",
+				  lint_quote(lint, part));
+		finding_help(lint->d, f,
+			     "say what these years are to show; \"min-time\" "
+			     "and \"experience\" of a level are for time");
+	}
+}
+
+/* --- L405 ----------------------------------------------------------------- */
+
+/* Whether an example makes demands: in its first words, where the verb of a
+ * sentence stands, or in its last ones. */
+static bool demands(struct str text)
+{
+	static const char *const begins[] = {
+		"must ", "should ", "shall ", "has to ", "have to ",
+		"needs to ", "need to ", "is required ", "required",
+		"is expected to ", "mandatory", NULL};
+	struct str rest = str_trim(text);
+
+	for (int words = 0; words < 3 && rest.len; words++) {
+		for (const char *const *b = begins; *b; b++)
+			if (str_eq_nocase(str_head(rest, strlen(*b)),
+					  str_of(*b)))
+				return words == 0 || strchr(*b, ' ');
+		rest = str_from(rest, str_index(rest, ' ') + 1);
+	}
+	return false;
+}
+
+static void check_example(struct lint *lint, const struct node *node)
+{
+	struct str text = doc_text(&lint->l->doc, node);
+	struct finding *f;
+
+	if (node->kind != NODE_SCALAR || !lint_is_own(lint, node) ||
+	    !demands(text))
+		return;
+	f = lint_add(lint, CODE_L405, node,
+		     "this example reads like a requirement");
+	finding_help(lint->d, f,
+		     "make it a behaviour, or tell what somebody did");
+}
+
+static void check_examples(struct lint *lint, const struct head *head)
+{
+	const struct node *list;
+
+	if (head->node->kind != NODE_MAP)
+		return;
+	list = thing_find(&lint->l->doc, head, "examples");
+	if (!list || list->kind != NODE_LIST)
+		return;
+	for_each_item(item, list)
+		check_example(lint, item);
+}
+
+void rule_demanding_example(struct lint *lint, const struct rubric *r)
+{
+	if (!lint->english)
+		return;
+	if (r->examples.n)
+		check_examples(lint, &r->head);
+	for_each(b, &r->behaviours)
+		if (b->examples.n)
+			check_examples(lint, &b->head);
+}
+
+/* --- L408 ----------------------------------------------------------------- */
+
+/* Nobody who writes plainly goes beyond 40 words: of some 9,000 sentences in
+ * public ladders 20 do. */
+enum { LONGEST_SENTENCE = 40 };
+
+void rule_long_sentence(struct lint *lint, const struct rubric *r)
+{
+	(void)r;
+	for_each(s, &lint->said.list) {
+		uint32_t first = 0;
+
+		if (s->n <= LONGEST_SENTENCE || !is_own(lint, s))
+			continue;
+		for (uint32_t i = 0; i < s->n; i++) {
+			struct finding *f;
+
+			if (!s->words[i].ends)
+				continue;
+			if (i + 1 - first > LONGEST_SENTENCE) {
+				f = lint_add_part(
+					lint, CODE_L408, s->node,
+					stretch(s, first, i),
+					"this sentence has %" PRIu32
+					" words",
+					i + 1 - first);
+				finding_help(lint->d, f,
+					     "part it: up to %d are read",
+					     LONGEST_SENTENCE);
+			}
+			first = i + 1;
+		}
+	}
+}
