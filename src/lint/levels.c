@@ -109,7 +109,7 @@ static void take(struct lint *lint, const struct role *role,
 			ask->competency, ask->node, below->node};
 	if (below->track != track)
 		below->highest = 0;
-	add_step(lint, &w->steps[role->index], ask, below->highest);
+	add_step(lint, &w->passed[role->index].step, ask, below->highest);
 	if (ask->stage->ordinal > below->highest)
 		below->highest = ask->stage->ordinal;
 	below->track = track;
@@ -167,7 +167,7 @@ void levels_init(struct lint *lint)
 		.stages = ARENA_ARRAY(a, l->competencies.n,
 				      struct asked_below),
 		.goals = ARENA_ARRAY(a, l->scores.n, struct goal_below),
-		.steps = ARENA_ARRAY(a, l->n_roles, struct step_size),
+		.passed = ARENA_ARRAY(a, l->n_roles, struct level_asks),
 	};
 }
 
@@ -210,6 +210,9 @@ void levels_enter(struct lint *lint, const struct role *role)
 			w->layers |= layer_of(ref->competency);
 	}
 	offer(w, role, &role->optional);
+	w->passed[role->index].layers = w->layers;
+	w->passed[role->index].something = w->asks;
+	w->passed[role->index].fresh = w->block == role->index + 1;
 }
 
 uint32_t levels_ordinal(const struct levels *w, const struct competency *c)

@@ -30,6 +30,14 @@ struct asked_below {
 	const struct node *node; /* where it was asked last */
 };
 
+/* What is known of a level once the walk has passed it. */
+struct level_asks {
+	struct step_size step; /* from the level below */
+	unsigned layers; /* of what it asks, its block below it included */
+	bool something;  /* it asks something at all */
+	bool fresh;      /* a block begins with it */
+};
+
 struct goal_below {
 	uint32_t block;
 	int64_t figure; /* the highest goal in that block */
@@ -46,7 +54,7 @@ struct again {
 struct levels {
 	struct asked_below *stages; /* by competency index */
 	struct goal_below *goals;   /* by score index */
-	struct step_size *steps;    /* by role index */
+	struct level_asks *passed;  /* by role index */
 	uint32_t block;    /* of the role at hand */
 	uint32_t below;    /* of the level below it; 0: it is the first */
 	uint32_t previous; /* the block under `block` in the track; 0: none */
@@ -54,7 +62,7 @@ struct levels {
 	uint32_t asks;   /* kinds of rules with something in them, those of
 			    the levels below it in its block included */
 	bool adds;       /* it asks something that the level below does not */
-	unsigned layers; /* of what the block asks */
+	unsigned layers; /* of what is asked in its block up to it */
 	VEC(struct again) again;
 };
 

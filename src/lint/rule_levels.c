@@ -63,23 +63,41 @@ static const char *layer_words(struct lint *lint, unsigned layers)
 	return text.ptr;
 }
 
-/* Where the ladder has all three. Told at the lowest level: those above it in
- * its block lack the same. */
-void rule_layer_left_out(struct lint *lint, const struct role *role)
+static void left_out(struct lint *lint, const struct node *name,
+		     const char *what, struct str id, unsigned layers)
 {
-	const struct levels *w = &lint->levels;
-	const struct node *name = lint_role_name(lint, role);
-	unsigned left_out = LAYERS_ALL & ~w->layers;
 	struct finding *f;
 
-	if (lint->asked.used != LAYERS_ALL || !left_out || !name ||
-	    !w->asks || w->block != role->index + 1)
+	if (!name || !layers)
 		return;
 	f = lint_add(lint, CODE_L321, name,
-		     "the level %s asks nothing of the layer %s",
-		     lint_quote(lint, role->path),
-		     layer_words(lint, left_out));
+		     "the %s %s asks nothing of the layer %s", what,
+		     lint_quote(lint, id), layer_words(lint, layers));
 	finding_help(lint->d, f, "ask for a first stage of it here");
+}
+
+/* Where the ladder has all three layers: those that no level of the track asks
+ * for are told of the track, others at the lowest level that leaves them out,
+ * since those above it in its block do the same. */
+void rule_layer_left_out(struct lint *lint, const struct track *t)
+{
+	const struct level_asks *passed = lint->levels.passed;
+	unsigned all = 0, never;
+
+	for_each(role, &t->levels)
+		all |= passed[role->index].layers;
+	if (lint->asked.used != LAYERS_ALL || !all)
+		return;
+	never = LAYERS_ALL & ~all;
+	left_out(lint, t->head.node, "track", t->head.id, never);
+	for_each(role, &t->levels) {
+		const struct level_asks *level = &passed[role->index];
+
+		if (level->fresh && level->something)
+			left_out(lint, lint_role_name(lint, role), "level",
+				 role->path,
+				 LAYERS_ALL & ~level->layers & ~never);
+	}
 }
 
 /* With fewer competencies than layers there is one that has none. */
@@ -135,7 +153,7 @@ static struct largest find_largest(const struct lint *lint,
 
 	for_each(role, &t->levels) {
 		uint64_t size =
-			measured(&lint->levels.steps[role->index], m);
+			measured(&lint->levels.passed[role->index].step, m);
 
 		if (role->level == 0 || size <= two.next)
 			continue;
