@@ -138,7 +138,7 @@ void plant_score(struct plant *p, uint32_t indent, const char *name)
 			   2 + plant_draw(p, 3, "%s.p1", name));
 	if (ONCE_IN(p, 2, "%s.weighed", name))
 		buf_printf(p->b, "%*sweights: {k0: %u, k1: 1.5}\n", (int)indent,
-			   "", plant_draw(p, 4, "%s.w0", name));
+			   "", 1 + plant_draw(p, 4, "%s.w0", name));
 }
 
 void plant_track(struct plant *p, uint32_t t)
