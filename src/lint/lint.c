@@ -55,6 +55,16 @@ struct finding *lint_narrow(struct lint *lint, struct finding *f,
 	return f;
 }
 
+bool lint_is_told(struct lint *lint, const struct node *node)
+{
+	if (!lint_may_spend(lint, lint->d->findings.n))
+		return false;
+	for_each(f, &lint->d->findings)
+		if (f->node == node)
+			return true;
+	return false;
+}
+
 bool lint_is_own(const struct lint *lint, const struct node *node)
 {
 	const struct doc *doc = &lint->l->doc;
@@ -157,10 +167,9 @@ static void check_texts(struct lint *lint)
 			stack.n--;
 			continue;
 		}
-		if (in->map) {
-			check_text(lint, n);
+		/* what is wrong with a key is told with it */
+		if (in->map)
 			n = is_free_key(lint, n) ? NULL : n + 1;
-		}
 		in->next = node_next(n ? n : in->next + 1);
 		if (!n || n->flags & NODE_ALIAS)
 			continue;
@@ -171,14 +180,41 @@ static void check_texts(struct lint *lint)
 	}
 }
 
-static bool is_english(struct str language)
+/* "de" of "de-AT"; a ladder that does not say it is English. */
+static struct str main_language(struct str tag)
 {
-	struct str tag = str_head(language, str_index(language, '-'));
+	return tag.len ? str_head(tag, str_index(tag, '-')) : STR("en");
+}
 
-	return !language.len || str_eq_nocase(tag, STR("en"));
+static void take_words(struct lint *lint, const struct texts *words)
+{
+	for (uint32_t i = 0; i < words->n; i++) {
+		struct str word = arena_str(lint->a, words->at[i]);
+
+		for (size_t c = 0; c < word.len; c++)
+			((char *)word.ptr)[c] = ascii_lower(word.ptr[c]);
+		map_set(&lint->vague, lint->a, word, lint);
+	}
+}
+
+static void learn_words(struct lint *lint, const lint_words *words)
+{
+	struct str language = main_language(lint->l->language);
+
+	for_each(own, words)
+		if (str_eq_nocase(main_language(own->language), language))
+			take_words(lint, &own->vague);
 }
 
 void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
+{
+	const lint_words none = {0};
+
+	lint_ladder_with(l, &none, d, a);
+}
+
+void lint_ladder_with(const struct ladder *l, const lint_words *words,
+		      struct diag *d, struct arena *a)
 {
 	struct lint lint = {.l = l, .d = d, .a = a};
 
@@ -186,7 +222,8 @@ void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
 	lint.tops = ARENA_ARRAY(a, l->scores.n, struct score_top);
 	asked_init(&lint);
 	levels_init(&lint);
-	lint.english = is_english(l->language);
+	lint.english = str_eq_nocase(main_language(l->language), STR("en"));
+	learn_words(&lint, words);
 	said_init(&lint);
 	check_texts(&lint);
 	ranks_init(&lint);

@@ -19,12 +19,13 @@ struct lint {
 	struct score_top *tops; /* by score index: as read last */
 	struct ranks ranks;
 	bool english;	       /* by its language; so it is without one */
+	struct map vague; /* a team's own words for L403, in lower case */
 	struct said_list said; /* in the rubric at hand */
 	struct repeats *repeats; /* rule_repeats.c */
 	struct needs *needs; /* rule_needs.c; NULL until asked for */
 };
 
-/* A scalar of the ladder's own file, keys included. */
+/* A scalar of the ladder's own file, no key. */
 struct text {
 	const struct node *node;
 	struct str text;
@@ -48,6 +49,10 @@ struct text {
 
 struct finding *lint_narrow(struct lint *lint, struct finding *f,
 			    const struct node *node, struct str part);
+
+/* Whether something was said about a node already. Looks through all that was
+ * said, and therefore not for ever. */
+bool lint_is_told(struct lint *lint, const struct node *node);
 
 /* Whether it stands in the ladder's own file: what is written in its bases is
  * told with them. */

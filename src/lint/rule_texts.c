@@ -130,7 +130,7 @@ void rule_placeholder(struct lint *lint, const struct text *t)
 	struct str word = all ? t->text : find_placeholder(t->text);
 	struct finding *f;
 
-	if (!word.len)
+	if (!word.len || lint_is_told(lint, t->node))
 		return;
 	f = lint_add_part(lint, CODE_L401, t->node, word,
 			  "%s stands here for a text that is missing",
@@ -190,13 +190,15 @@ static void mix_in(struct mixture *m, enum script script, uint32_t c)
 		m->plain_other = true;
 }
 
-/* Letters of two scripts, where all those of one look like the other's. */
+/* Letters of two scripts, where all those of one look like the other's. Who
+ * writes microseconds as \u03bcs deceives nobody. */
 static bool is_deceptive(const struct mixture *m)
 {
 	bool other = m->has[SCRIPT_GREEK] || m->has[SCRIPT_CYRILLIC];
 
 	return m->has[SCRIPT_LATIN] && other &&
-	       !(m->plain_latin && m->plain_other);
+	       (!m->plain_other ||
+		(m->has[SCRIPT_CYRILLIC] && !m->plain_latin));
 }
 
 static void tell_mixture(struct lint *lint, const struct text *t,
@@ -204,7 +206,7 @@ static void tell_mixture(struct lint *lint, const struct text *t,
 {
 	struct finding *f;
 
-	if (!is_deceptive(m))
+	if (!is_deceptive(m) || lint_is_told(lint, t->node))
 		return;
 	f = lint_add_part(lint, CODE_L410, t->node, word,
 			  "%s mixes Latin letters with %s ones that look alike",
@@ -338,6 +340,8 @@ void rule_invisible_character(struct lint *lint, const struct text *t)
 		    does_something(before, c, char_at(t->text, at + len),
 				   &d))
 			continue;
+		if (lint_is_told(lint, t->node))
+			return;
 		f = lint_add_part(lint, CODE_L411, t->node,
 				  str_head(str_from(t->text, at), len),
 				  "U+%04X is invisible and does nothing here",

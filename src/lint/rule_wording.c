@@ -144,10 +144,35 @@ static int64_t vague_adverb(const struct said *s)
 	return s->n - 1;
 }
 
+/* A word that the team has named. */
+static int64_t own_word(const struct lint *lint, const struct said *s)
+{
+	char lower[64];
+
+	for (uint32_t i = 0; lint->vague.n && i < s->n; i++) {
+		struct str word = said_text(s, &s->words[i]);
+
+		if (word.len > sizeof lower)
+			continue;
+		for (size_t c = 0; c < word.len; c++)
+			lower[c] = ascii_lower(word.ptr[c]);
+		if (map_find(&lint->vague, (struct str){lower, word.len}))
+			return i;
+	}
+	return -1;
+}
+
+static int64_t unseen_word(const struct lint *lint, const struct said *s)
+{
+	int64_t own = own_word(lint, s);
+
+	return own < 0 && lint->english ? vague_verb(s) : own;
+}
+
 void rule_unobservable(struct lint *lint, const struct rubric *r)
 {
 	(void)r;
-	if (!lint->english)
+	if (!lint->english && !lint->vague.n)
 		return;
 	for_each(s, &lint->said.list) {
 		int64_t verb, i;
@@ -156,8 +181,8 @@ void rule_unobservable(struct lint *lint, const struct rubric *r)
 
 		if (s->n < 2 || !is_own(lint, s))
 			continue;
-		verb = vague_verb(s);
-		i = verb < 0 ? vague_adverb(s) : verb;
+		verb = unseen_word(lint, s);
+		i = verb < 0 && lint->english ? vague_adverb(s) : verb;
 		if (i < 0)
 			continue;
 		word = said_text(s, &s->words[i]);
@@ -185,9 +210,9 @@ static bool is_figure(const struct said *s, const struct said_word *w)
  * "five years of relevant experience", "3+ years' work", "ten years as". */
 static bool are_served(const struct said *s, uint32_t i)
 {
-	enum { NEAR = 6 };
-	uint32_t end = i + NEAR < s->n ? i + NEAR : s->n;
-	uint32_t begin = i > NEAR ? i - NEAR : 0;
+	enum { BEFORE = 9, BEHIND = 5 };
+	uint32_t end = i + BEHIND < s->n ? i + BEHIND + 1 : s->n;
+	uint32_t begin = i > BEFORE ? i - BEFORE : 0;
 
 	for (uint32_t j = i + 1; j < end && !s->words[j - 1].ends; j++)
 		if (said_among(s, &s->words[j],
@@ -327,7 +352,7 @@ void rule_long_sentence(struct lint *lint, const struct rubric *r)
 					" words",
 					i + 1 - first);
 				finding_help(lint->d, f,
-					     "part it: up to %d are read",
+					     "split it: up to %d are followed",
 					     LONGEST_SENTENCE);
 			}
 			first = i + 1;

@@ -56,6 +56,9 @@ struct doc doc_overlay(struct arena *a, struct doc *base, struct doc *over,
 void assessment_check(struct loader *ld, struct assessment *as,
 		      const struct ladder *l);
 
+/* What is later than the assessment's own date, and what long before it. */
+void assessment_check_dates(struct diag *d, const struct assessment *as);
+
 /* Whether the value of a keyed thing could not be read as a mapping; that was
  * said, and what is missing in it is no mistake of its own. */
 bool thing_is_lost(const struct head *thing);

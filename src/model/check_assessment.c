@@ -71,7 +71,7 @@ static void old_role(struct check *c, const struct node *node,
 				      "the role %s is called %s now",
 				      quote(c, word), quote(c, now->path));
 
-	finding_help(c->diag, f, "write %s", quote(c, now->path));
+	finding_write(c->diag, f, now->path);
 }
 
 /* `kind` is what the word should name. */
@@ -139,8 +139,7 @@ static void avoid_word(struct check *c, const struct node *node)
 			f = check_add(c, CODE_L504, node,
 				      "the track %s is called %s now",
 				      quote(c, word), quote(c, t->head.id));
-			finding_help(c->diag, f, "write %s",
-				     quote(c, t->head.id));
+			finding_write(c->diag, f, t->head.id);
 		}
 	}
 	if (t) {
@@ -224,8 +223,7 @@ static void report_renamed(struct check *c, const struct rating *rating)
 				      quote(c, rating->head.id),
 				      quote(c, rating->competency->head.id));
 
-	finding_help(c->diag, f, "write %s",
-		     quote(c, rating->competency->head.id));
+	finding_write(c->diag, f, rating->competency->head.id);
 }
 
 static void report_no_stage(struct check *c, const struct rating *rating,
@@ -278,7 +276,7 @@ static void check_stage(struct check *c, const struct rating *rating)
 	f = check_add(c, CODE_L504, rating->stage_node,
 		      "the stage %s is called %s now",
 		      quote(c, rating->stage_text), quote(c, now));
-	finding_help(c->diag, f, "write %s", quote(c, now));
+	finding_write(c->diag, f, now);
 }
 
 /* What needs no ladder: a reason, and nothing beside it. */
@@ -493,6 +491,7 @@ void assessment_check(struct loader *ld, struct assessment *as,
 		rating->key = rating->head.node;
 		check_na(&c, rating);
 	}
+	assessment_check_dates(ld->diag, as);
 	if (!l)
 		return;
 	if (!check_ladder(&c))
