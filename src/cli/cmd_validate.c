@@ -1,5 +1,6 @@
 #include "base/map.h"
 #include "cli/discover.h"
+#include "cli/fixing.h"
 #include "cli/output.h"
 #include "cli/validate_files.h"
 #include "cli/verdict.h"
@@ -67,7 +68,8 @@ static struct known *make_ladder(struct job *j, struct batch *b,
 	k->ladder = load_ladder(&j->loader, file);
 	if (k->ladder) {
 		job_keep(j, &k->ladder->doc);
-		lint_ladder(k->ladder, &j->diag, j->arena);
+		lint_ladder_with(k->ladder, &b->verdict.settings.words,
+				 &j->diag, j->arena);
 	}
 	return k;
 }
@@ -204,19 +206,60 @@ static enum exit check_files(struct job *j, struct batch *b)
 	return verdict_apply(j, &b->verdict);
 }
 
+/* --- all of it ------------------------------------------------------------ */
+
+static enum exit check_anew(struct job *j, struct batch *b)
+{
+	enum exit status;
+
+	*b = (struct batch){0};
+	j->diag = (struct diag){.arena = j->arena};
+	j->loader.sources = (struct map){0};
+	status = verdict_read(j, &b->verdict);
+	return status == EXIT_DONE ? check_files(j, b) : status;
+}
+
+/* What was mended may show what it hid. */
+static enum exit fix_files(struct job *j, struct batch *b)
+{
+	enum { MOST_ROUNDS = 5 };
+	struct fixing_result r = {0};
+	enum exit status = EXIT_DONE;
+	bool more = true;
+
+	for (int i = 0; i < MOST_ROUNDS && more && status == EXIT_DONE; i++) {
+		status = fixing_write(j, &b->verdict, &r, &more);
+		if (status == EXIT_DONE && more)
+			status = check_anew(j, b);
+	}
+	if (status == EXIT_DONE)
+		fixing_tell(j, &r);
+	return status;
+}
+
+static enum exit tell(struct job *j, const struct batch *b)
+{
+	struct findings_view view = {.diag = &j->diag,
+				     .files = b->files.at,
+				     .n_files = b->files.n};
+
+	if (job_has(j, OPT_DIFF))
+		return fixing_diff(j, &b->verdict);
+	return output_result(j, render_findings, &view);
+}
+
 static enum exit run_validate(struct job *j)
 {
 	struct batch b = {0};
-	struct findings_view view = {.diag = &j->diag};
-	enum exit status = verdict_read(j, &b.verdict);
+	enum exit status = fixing_check(j);
 
 	if (status == EXIT_DONE)
-		status = check_files(j, &b);
-	if (status != EXIT_DONE)
-		return status;
-	view.files = b.files.at;
-	view.n_files = b.files.n;
-	status = output_result(j, render_findings, &view);
+		status = check_anew(j, &b);
+	if (status == EXIT_DONE && job_has(j, OPT_FIX) &&
+	    !job_has(j, OPT_DIFF))
+		status = fix_files(j, &b);
+	if (status == EXIT_DONE)
+		status = tell(j, &b);
 	return status == EXIT_DONE ? status_of(j, &b) : status;
 }
 
@@ -242,10 +285,12 @@ const struct command cmd_validate = {
 		      "--format sarif=out.sarif",
 		      "for CI: strict, told twice"}},
 	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_SEVERITY, OPT_BASELINE,
-		    OPT_WRITE_BASELINE, OPT_FORCE, OPT_FOLLOW, OPT_ALLOW_EMPTY,
-		    OPT_LIMIT, OPT_HELP},
+		    OPT_WRITE_BASELINE, OPT_FORCE, OPT_FIX, OPT_DIFF,
+		    OPT_FOLLOW, OPT_ALLOW_EMPTY, OPT_LIMIT, OPT_HELP},
 	.own = {{OPT_FORCE, NULL,
-		 "--write-baseline takes in what is found now, too"}},
+		 "--write-baseline takes in what is found now, too"},
+		{OPT_DIFF, NULL,
+		 "show what --fix would change as a diff, and write nothing"}},
 	.formats = {FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, FORMAT_JSONL,
 		    FORMAT_SARIF, FORMAT_GITHUB, FORMAT_GITLAB, FORMAT_JUNIT,
 		    FORMAT_CHECKSTYLE, FORMAT_MARKDOWN, FORMAT_HTML,

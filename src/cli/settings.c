@@ -45,6 +45,9 @@ static void take_config(struct job *j, struct settings *s, struct str path,
 		s->within = within;
 	}
 	take_ignored(j, s, path, config);
+	for_each(words, &config->vague_words)
+		*vec_add(j->arena, &s->words) =
+			(struct words_of){words->head.id, words->words};
 }
 
 /* A file that cannot be read, or one with errors. */

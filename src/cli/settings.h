@@ -5,6 +5,7 @@
 
 #include "cli/severities.h"
 #include "cli/walk.h"
+#include "lint/lint.h"
 
 /* Patterns of paths below a directory. */
 struct ignored_paths {
@@ -18,10 +19,12 @@ struct settings {
 	struct str baseline;   /* a path from here; empty: none */
 	const char *within;    /* of the baseline: as load_within has it */
 	VEC(struct ignored_paths) ignored;
+	lint_words words;
 };
 
 /* Reads every configuration of this place: of what they say the nearest
- * counts, codes one by one; patterns of all of them. Says what is wrong where
+ * counts, codes one by one; patterns and words of all
+ * of them. Says what is wrong where
  * the status is not EXIT_DONE; one that is among the operands is passed over
  * if it has errors, since its findings are told as those of the others are. */
 enum exit settings_read(struct job *j, struct settings *s);

@@ -18,6 +18,15 @@ static const struct shape setting_shape = {
 	"a severity",	 ROWS(setting_fields), sizeof(struct setting),
 	.text_field = "level", .only_short = true};
 
+static const struct field vocabulary_fields[] = {
+	{"words", FIELD_TEXTS, AT(vocabulary, words),
+	 .summary = "words of the language"},
+};
+
+static const struct shape vocabulary_shape = {
+	"a list of words", ROWS(vocabulary_fields), sizeof(struct vocabulary),
+	.list_field = "words"};
+
 static const struct field config_fields[] = {
 	{"format", FIELD_TEXT, AT(config, format),
 	 NODE_TO(config, format_node), .summary = "config/1"},
@@ -33,6 +42,9 @@ static const struct field config_fields[] = {
 	 .summary = "the file of findings that validate accepts"},
 	{"ignore", FIELD_TEXTS, AT(config, ignore),
 	 .summary = "paths that validate leaves out of directories"},
+	{"vague-words", FIELD_KEYED, AT(config, vague_words),
+	 .flags = FIELD_ANY_KEY, .shape = &vocabulary_shape,
+	 .summary = "by language: words for what cannot be seen (L403)"},
 };
 
 const struct shape config_shape = {"a configuration", ROWS(config_fields),

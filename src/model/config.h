@@ -22,6 +22,11 @@ struct setting { /* the level of the findings of one code */
 	int level;        /* enum level */
 };
 
+struct vocabulary { /* words of one language */
+	struct head head; /* id: a tag of BCP 47 */
+	struct texts words;
+};
+
 /* As the words of --fail-on, from 1; 0 is not given. */
 enum fail_on {
 	FAIL_ON_DEFAULT,
@@ -40,6 +45,7 @@ struct config {
 	int fail_on;         /* enum fail_on */
 	struct str baseline; /* a file beside it; may be empty */
 	struct texts ignore; /* patterns of paths beside it */
+	VEC(struct vocabulary) vague_words; /* by language */
 };
 
 extern const struct shape config_shape;
