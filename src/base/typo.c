@@ -59,3 +59,9 @@ void typo_offer(struct typo *t, struct str candidate)
 	t->best = candidate;
 	t->distance = distance;
 }
+
+bool typo_rivals(const struct typo *t, struct str candidate)
+{
+	return t->best.ptr && !str_eq(candidate, t->best) &&
+	       typo_distance(t->word, candidate, t->distance) <= t->distance;
+}

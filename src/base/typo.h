@@ -22,6 +22,9 @@ struct typo {
  * ACM JEA 16 (2011), section 2. */
 void typo_offer(struct typo *t, struct str candidate);
 
+/* Whether a candidate is no further away than the best, and not it. */
+bool typo_rivals(const struct typo *t, struct str candidate);
+
 /* The distance, or `limit` + 1 where it is more than `limit`. Words of more
  * than 64 bytes count as too far. */
 uint32_t typo_distance(struct str a, struct str b, uint32_t limit);

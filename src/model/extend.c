@@ -319,8 +319,7 @@ static bool is_old_id(struct overlay *o, const struct node *id,
 		    "%s is called %s now in the base",
 		    diag_quote(o->diag, over_text(o, id)),
 		    diag_quote(o->diag, base_text(o, now)));
-	finding_help(o->diag, f, "write %s",
-		     diag_quote(o->diag, base_text(o, now)));
+	finding_write(o->diag, f, base_text(o, now));
 	return true;
 }
 

@@ -214,7 +214,7 @@ static void unknown_replacement(struct build_model *b,
 		f = model_add(b, CODE_L207, r->replaced_by_node,
 			      "the %s %s is called %s now", kind,
 			      quote(b, r->replaced_by), quote(b, now));
-		finding_help(b->diag, f, "write %s", quote(b, now));
+		finding_write(b->diag, f, now);
 		return;
 	}
 	f = model_add(b, CODE_L204, r->replaced_by_node, "there is no %s %s",

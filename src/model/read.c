@@ -364,6 +364,14 @@ static const struct field *find_field(const struct shape *shape,
 	return NULL;
 }
 
+static bool has_rival(const struct shape *shape, const struct typo *typo)
+{
+	for (uint32_t i = 0; i < shape->n; i++)
+		if (typo_rivals(typo, str_of(shape->fields[i].name)))
+			return true;
+	return false;
+}
+
 /* Gives the field that was probably meant, or NULL. */
 static const struct field *unknown_key(struct reader *r,
 				       const struct shape *shape,
@@ -383,6 +391,8 @@ static const struct field *unknown_key(struct reader *r,
 		return NULL;
 	}
 	finding_suggest(r->diag, f, typo.best);
+	if (!has_rival(shape, &typo))
+		finding_mend(r->diag, f, typo.best);
 	return find_field(shape, typo.best);
 }
 

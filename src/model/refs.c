@@ -56,7 +56,7 @@ static void report_lost(struct build_model *b, const struct node *node,
 		f = model_add(b, CODE_L207, node,
 			      "the competency %s is called %s now",
 			      quote(b, id), quote(b, now->head.id));
-		finding_help(b->diag, f, "write %s", quote(b, now->head.id));
+		finding_write(b->diag, f, now->head.id);
 		return;
 	}
 	if (gone) {
@@ -135,7 +135,7 @@ static void refer_stage(struct build_model *b, struct stage_ref *ref)
 		f = model_add(b, CODE_L207, ref->head.node,
 			      "the stage %s is called %s now", quote(b, word),
 			      quote(b, found.now));
-		finding_help(b->diag, f, "write %s", quote(b, found.now));
+		finding_write(b->diag, f, found.now);
 	}
 	if (found.stage || competency_is_lost(ref->competency))
 		return;
@@ -215,8 +215,7 @@ static struct role *refer_role(struct build_model *b, const struct node *node)
 		f = model_add(b, CODE_L207, node,
 			      "the role %s is called %s now", quote(b, word),
 			      quote(b, found.role->path));
-		finding_help(b->diag, f, "write %s",
-			     quote(b, found.role->path));
+		finding_write(b->diag, f, found.role->path);
 		return NULL;
 	}
 	if (found.candidates.n) {

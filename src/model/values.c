@@ -95,6 +95,12 @@ void value_check_old_id(struct reader *r, const struct field *field,
 
 /* --- figures ------------------------------------------------------------- */
 
+/* Digits that everyone reads as the same number. */
+static bool is_plain_whole(struct str text)
+{
+	return str_is_digits(text) && (text.len == 1 || text.ptr[0] != '0');
+}
+
 static bool not_a_number(struct reader *r, const struct node *node,
 			 const char *expected)
 {
@@ -106,6 +112,8 @@ static bool not_a_number(struct reader *r, const struct node *node,
 	finding_help(r->diag, f,
 		     quoted ? "write the number without quotes"
 			    : "write plain decimal digits");
+	if (quoted && is_plain_whole(doc_text(r->doc, node)))
+		finding_mend(r->diag, f, doc_text(r->doc, node));
 	return value_unread(r, node);
 }
 
@@ -116,8 +124,7 @@ bool value_numbered(struct reader *r, const struct node *node,
 	if (!value_text(r, node, out))
 		return false;
 	if (!str_is_digits(*out) ||
-	    (node->flags & NODE_PLAIN &&
-	     (out->len == 1 || out->ptr[0] != '0')))
+	    (node->flags & NODE_PLAIN && is_plain_whole(*out)))
 		return true;
 	return not_a_number(r, node, "a plain number or an id");
 }
@@ -195,6 +202,7 @@ bool value_bool(struct reader *r, const struct node *node, bool *out)
 						"false", "False", "FALSE"};
 	struct str text;
 	struct finding *f;
+	bool known = false;
 
 	if (node->kind != NODE_SCALAR)
 		return value_wrong_kind(r, node, "true or false");
@@ -202,17 +210,23 @@ bool value_bool(struct reader *r, const struct node *node, bool *out)
 	for (size_t i = 0; i < 6; i++)
 		if (str_is(text, spellings[i])) {
 			*out = i < 3;
+			known = true;
 			if (node->flags & NODE_PLAIN)
 				return true;
 		}
 	/* what was meant, as YAML 1.1 has it, so that nothing follows */
 	if (str_eq_nocase(text, STR("yes")) || str_eq_nocase(text, STR("on")))
-		*out = true;
-	if (str_eq_nocase(text, STR("no")) || str_eq_nocase(text, STR("off")))
+		*out = known = true;
+	if (str_eq_nocase(text, STR("no")) ||
+	    str_eq_nocase(text, STR("off"))) {
 		*out = false;
+		known = true;
+	}
 	f = doc_add(r->diag, CODE_L109, r->doc, node,
 		    "%s is neither true nor false", value_quote(r, node));
 	finding_help(r->diag, f, "write true or false, without quotes");
+	if (known)
+		finding_mend(r->diag, f, *out ? STR("true") : STR("false"));
 	return value_unread(r, node);
 }
 
@@ -236,6 +250,7 @@ bool value_word(struct reader *r, const struct field *field,
 	struct typo typo = {0};
 	struct finding *f;
 	struct str text;
+	bool rival = false;
 
 	if (!value_text(r, node, &text))
 		return false;
@@ -251,6 +266,10 @@ bool value_word(struct reader *r, const struct field *field,
 		    "%s has no meaning here; expected %s", value_quote(r, node),
 		    list_words(r, field->words).ptr);
 	finding_suggest(r->diag, f, typo.best);
+	for (int i = 0; field->words[i]; i++)
+		rival |= typo_rivals(&typo, str_of(field->words[i]));
+	if (typo.best.ptr && !rival)
+		finding_mend(r->diag, f, typo.best);
 	return value_unread(r, node);
 }
 

@@ -1,3 +1,4 @@
+#include "lint/fix.h"
 #include "report/format_json.h"
 
 /* --- parts --------------------------------------------------------------- */
@@ -300,6 +301,7 @@ void json_code(const struct code_view *v, struct buf *out)
 	json_text(document, "severity",
 		  str_of(severity_name(info->severity)));
 	json_text(document, "reason", str_of(info->reason));
+	json_bool(document, "fixable", fix_is_known(v->code));
 	json_some(document, "bad", v->bad);
 	json_some(document, "good", v->good);
 	json_finish(document, JSON_PRETTY, out);

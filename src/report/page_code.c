@@ -1,4 +1,5 @@
 /* What a finding code means. */
+#include "lint/fix.h"
 #include "report/page_example.h"
 #include "report/pages.h"
 
@@ -26,6 +27,10 @@ struct page *page_code(struct arena *a, const struct code_view *v)
 		  severity_name(info->severity));
 	prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN, "%s",
 		  info->reason);
+	if (fix_is_known(v->code))
+		prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN,
+			  "Fixable: 'ladder validate --fix' mends it where only "
+			  "one thing can be meant.");
 	page_example(p, "A file that earns it", v->bad, v->good);
 	page_example(p, "Mended", v->good, v->bad);
 	return p;

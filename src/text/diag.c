@@ -126,6 +126,18 @@ void finding_suggest(struct diag *d, struct finding *f, struct str best)
 		finding_help(d, f, "did you mean %s?", diag_quote(d, best));
 }
 
+void finding_mend(struct diag *d, struct finding *f, struct str instead)
+{
+	if (f != &d->scratch)
+		f->instead = arena_str(d->arena, instead);
+}
+
+void finding_write(struct diag *d, struct finding *f, struct str instead)
+{
+	finding_help(d, f, "write %s", diag_quote(d, instead));
+	finding_mend(d, f, instead);
+}
+
 bool diag_may_guess(struct diag *d, uint32_t n)
 {
 	enum { MOST_GUESSES = 500000 };

@@ -52,6 +52,8 @@ struct finding {
 	struct span span;
 	struct str message; /* one line; data in it is raw, see text/safe.h */
 	struct str help;    /* a way out, or empty */
+	struct str instead; /* what to write there, where only that can be
+			       meant (lint/fix.h); or empty */
 	struct str path;    /* of the entity, filled in by doc_paths */
 	VEC(struct note) notes;
 	const void *doc;  /* struct doc of `node`, for doc_paths; or NULL */
@@ -88,6 +90,12 @@ void finding_help(struct diag *d, struct finding *f, const char *fmt, ...)
 
 /* `did you mean "best"?` unless `best` has no pointer. */
 void finding_suggest(struct diag *d, struct finding *f, struct str best);
+
+/* What to write in the place of the scalar that it is about. */
+void finding_mend(struct diag *d, struct finding *f, struct str instead);
+
+/* The same, with the help `write "instead"`. */
+void finding_write(struct diag *d, struct finding *f, struct str instead);
 
 /* Whether there is still time to look at `n` candidates for a suggestion: all
  * those of a run together are bounded, so that a file full of mistakes takes

@@ -38,7 +38,8 @@ static inline int tidied_by_text(const void *a, const void *b)
 /* Adds texts in an order of their own. */
 static inline void tidied_sorted(struct str *list, size_t n, struct buf *out)
 {
-	qsort(list, n, sizeof *list, tidied_by_text);
+	if (n)
+		qsort(list, n, sizeof *list, tidied_by_text);
 	for (size_t i = 0; i < n; i++) {
 		buf_add(out, list[i]);
 		buf_char(out, ';');

@@ -1,0 +1,148 @@
+#include "lint/fix.h"
+
+/* One finding, and the scalar that it is about. */
+struct fixing {
+	struct edit *edit;
+	const struct finding *finding;
+	const struct node *node;
+	const struct node *in; /* the mapping or list that holds it */
+	bool is_key;
+};
+
+/* How to mend the findings of a code. */
+struct fix {
+	enum code code;
+	bool (*apply)(const struct fixing *x);
+};
+
+/* --- how ----------------------------------------------------------------- */
+
+/* Whether the mapping would have the key twice, now or after what was asked
+ * for already. */
+static bool is_taken(const struct fixing *x, struct str key)
+{
+	const struct edit *e = x->edit;
+	uint32_t in = (uint32_t)(x->in - e->doc->nodes);
+
+	if (doc_find(e->doc, x->in, key))
+		return true;
+	for_each(step, &e->steps)
+		if (step->kind == EDIT_RENAME && e->parent[step->node] == in &&
+		    str_eq(step->key, key))
+			return true;
+	return false;
+}
+
+static bool rename_key(const struct fixing *x)
+{
+	struct str key = x->finding->instead;
+
+	return x->is_key && !is_taken(x, key) &&
+	       edit_rename(x->edit, x->node, key);
+}
+
+static bool write_text(const struct fixing *x)
+{
+	struct piece *piece = piece_text(x->edit->arena, x->finding->instead);
+
+	return !x->is_key && edit_set(x->edit, x->node, piece);
+}
+
+/* What is meant as a number or a truth value has no quotes. */
+static bool take_quotes_off(const struct fixing *x)
+{
+	struct piece *piece = piece_word(x->edit->arena, x->finding->instead);
+
+	return !x->is_key && edit_set(x->edit, x->node, piece);
+}
+
+/* An id that is called otherwise today. */
+static bool write_new_id(const struct fixing *x)
+{
+	return x->is_key ? rename_key(x) : write_text(x);
+}
+
+static const struct fix fixes[] = {
+	{CODE_L103, rename_key},      /* a key with one near name */
+	{CODE_L107, take_quotes_off}, /* a number in quotes */
+	{CODE_L109, take_quotes_off}, /* a word with one near word */
+	{CODE_L207, write_new_id},
+	{CODE_L504, write_new_id},
+};
+
+enum { N_FIXES = sizeof fixes / sizeof *fixes };
+
+/* --- which --------------------------------------------------------------- */
+
+static const struct fix *find_fix(enum code code)
+{
+	for (int i = 0; i < N_FIXES; i++)
+		if (fixes[i].code == code)
+			return &fixes[i];
+	return NULL;
+}
+
+bool fix_is_known(enum code code)
+{
+	return find_fix(code) != NULL;
+}
+
+/* Nodes stand in the order of their places. */
+static const struct node *scalar_at(const struct doc *doc, struct span span)
+{
+	uint32_t low = 0, high = doc->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (doc->nodes[middle].at < span.at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < doc->n && doc->nodes[low].at == span.at; low++) {
+		const struct node *n = &doc->nodes[low];
+
+		if (n->kind == NODE_SCALAR && n->end == span.end &&
+		    !(n->flags & NODE_ALIAS))
+			return n;
+	}
+	return NULL;
+}
+
+static bool is_key_in(const struct node *map, const struct node *n)
+{
+	if (map->kind == NODE_MAP)
+		for_each_key(key, map)
+			if (key == n)
+				return true;
+	return false;
+}
+
+static bool mend(struct edit *e, const struct finding *f)
+{
+	const struct doc *doc = e->doc;
+	const struct fix *fix = find_fix(f->code);
+	struct fixing x = {.edit = e, .finding = f};
+
+	if (!fix || !f->instead.len || f->span.at == f->span.end)
+		return false;
+	x.node = scalar_at(doc, f->span);
+	if (!x.node || x.node == doc->nodes)
+		return false;
+	x.in = &doc->nodes[e->parent[x.node - doc->nodes]];
+	x.is_key = is_key_in(x.in, x.node);
+	return fix->apply(&x);
+}
+
+uint32_t fix_findings(struct edit *e, const struct diag *d)
+{
+	const struct source *source = e->doc->files.at[0].source;
+	uint32_t n = 0;
+
+	for_each(f, &d->findings)
+		if (f->span.source &&
+		    str_eq(f->span.source->name, source->name))
+			n += mend(e, f);
+	return n;
+}
