@@ -149,6 +149,21 @@ void arena_clear(struct arena *a)
 	a->end = (char *)keep + keep->bytes;
 }
 
+void arena_join(struct arena *to, struct arena *from)
+{
+	struct arena_chunk *last = from->chunk;
+
+	if (!to->chunk) {
+		*to = *from;
+	} else if (last) {
+		while (last->older)
+			last = last->older;
+		last->older = to->chunk->older;
+		to->chunk->older = from->chunk;
+	}
+	*from = (struct arena){0};
+}
+
 void arena_release(struct arena *a)
 {
 	free_chunks(a->chunk);

@@ -37,6 +37,10 @@ struct str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 /* Makes it empty, keeping one chunk for the next use. */
 void arena_clear(struct arena *a);
 
+/* Hands all that `from` holds over to `to`: nothing moves, and it lives as long
+ * as `to` does. `from` is empty. */
+void arena_join(struct arena *to, struct arena *from);
+
 /* Gives everything back; the arena is empty and usable again. */
 void arena_release(struct arena *a);
 

@@ -22,6 +22,10 @@ enum host_status {
 
 enum host_stream { HOST_OUT = 1, HOST_ERR = 2 };
 
+enum { HOST_WORKERS = 8 };
+
+typedef void host_work(void *with, size_t i, unsigned worker);
+
 struct host {
 	/* Reads a whole file, "-" being standard input, into `a`. `within`, if
 	 * not NULL, is an absolute directory that the file must lie in once
@@ -83,6 +87,13 @@ struct host {
 	/* Columns and rows of the terminal behind a stream; 0 if unknown. */
 	int (*columns)(struct host *h, enum host_stream s);
 	int (*rows)(struct host *h, enum host_stream s);
+
+	/* Calls `work` for each of 0 to n - 1, several at a time where there
+	 * are processors for it, and waits for all of them. `worker` is below
+	 * HOST_WORKERS and never the same for two calls at one time, so that
+	 * what each of them writes can be its own. NULL: one after the other
+	 * is as good, and the caller may do it himself. */
+	void (*each)(struct host *h, size_t n, host_work *work, void *with);
 
 	bool pipe_closed; /* nobody reads standard output any more */
 };

@@ -5,6 +5,7 @@
 #include "cli/git.h"
 #include "cli/input.h"
 #include "cli/path.h"
+#include "model/ahead.h"
 
 enum { OLD, NEW };
 
@@ -184,6 +185,7 @@ static enum exit read_one(struct job *j, struct diff_side sides[2])
 
 static enum exit read_operands(struct job *j, struct diff_side sides[2])
 {
+	struct str words[2] = {job_operand(j, OLD), job_operand(j, NEW)};
 	enum exit status;
 
 	if (!job_operands(j))
@@ -192,12 +194,12 @@ static enum exit read_operands(struct job *j, struct diff_side sides[2])
 				"ladder.yaml', or --git REV");
 	if (job_operands(j) == 1)
 		return read_one(j, sides);
-	if (str_is(job_operand(j, OLD), "-") &&
-	    str_is(job_operand(j, NEW), "-"))
+	if (str_is(words[OLD], "-") && str_is(words[NEW], "-"))
 		return usage(j, "both sides cannot be standard input");
-	status = read_operand(j, job_operand(j, OLD), &sides[OLD]);
+	load_ahead(&j->loader, words, 2);
+	status = read_operand(j, words[OLD], &sides[OLD]);
 	if (status == EXIT_DONE)
-		status = read_operand(j, job_operand(j, NEW), &sides[NEW]);
+		status = read_operand(j, words[NEW], &sides[NEW]);
 	return status;
 }
 

@@ -3,6 +3,7 @@
 #include "base/typo.h"
 #include "cli/cmd_help.h"
 #include "cli/output.h"
+#include "model/ahead.h"
 
 /* The nearest option of the command, by typing error or by its beginning. */
 static struct str nearest_option(struct job *j)
@@ -155,6 +156,7 @@ int ladder_main(struct host *host, int argc, char **argv)
 	}
 	for_each(doc, &j.docs)
 		doc_release(*doc);
+	load_ahead_release(&j.loader);
 	arena_release(&arena);
 	return (int)status;
 }

@@ -245,6 +245,7 @@ void host_posix_init(struct host_posix *p)
 			 .replace = host_posix_replace,
 			 .run = host_posix_run,
 			 .page = host_posix_page,
+			 .each = host_posix_each,
 			 .why = why,
 			 .clock = clock_seconds,
 			 .is_terminal = is_terminal,

@@ -44,6 +44,7 @@ bool host_posix_replace(struct host *h, const char *path,
 			const struct str *was, struct str s);
 int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output);
+void host_posix_each(struct host *h, size_t n, host_work *work, void *with);
 bool host_posix_page(struct host *h, const char *command, struct str text);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/typo.h"
+#include "model/ahead.h"
 #include "model/build.h"
 #include "model/chain.h"
 #include "model/fields.h"
@@ -47,8 +48,11 @@ static enum file_kind kind_of(const struct doc *doc)
 static void parse(struct loader *ld, struct loaded *file)
 {
 	uint32_t before = ld->diag->errors;
+	struct ahead *ready = ahead_take(ld, file->source);
 
-	file->doc = doc_parse(ld->arena, file->source, &ld->limits, ld->diag);
+	file->doc = ready ? ready->doc
+			  : doc_parse(ld->arena, file->source, &ld->limits,
+				      ld->diag);
 	file->kind = kind_of(&file->doc);
 	file->errors = ld->diag->errors - before;
 }
@@ -125,6 +129,20 @@ static struct str shown_name(struct loader *ld, struct str path)
 		return path;
 	return arena_printf(ld->arena, "%.*s%.*s", STR_ARG(ld->prefix),
 			    STR_ARG(path));
+}
+
+struct source *load_source(struct loader *ld, struct str path)
+{
+	struct str name = shown_name(ld, arena_str(ld->arena, path));
+	size_t limit = (size_t)ld->limits.at[LIMIT_FILE_SIZE];
+	struct str text;
+
+	if (known_source(ld, name) ||
+	    ld->host->read(ld->host, ld->arena,
+			   arena_str(ld->arena, path).ptr, NULL, limit,
+			   &text) != HOST_OK)
+		return NULL;
+	return packed_with(ld, text) ? NULL : new_source(ld, name, text);
 }
 
 struct loaded load_within(struct loader *ld, struct str path,

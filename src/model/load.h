@@ -33,6 +33,8 @@ struct loader {
 	struct diag *diag;
 	struct efforts effort_override; /* --effort; n is 0 without */
 	struct map sources; /* name -> struct source; begins empty */
+	struct map ahead;   /* the same -> struct ahead (ahead.h) */
+	struct ahead *all_ahead;
 };
 
 /* What a file is, by its `format` key. */
@@ -50,6 +52,10 @@ struct loaded {
 				    host->why() told `why` */
 	struct str why;
 };
+
+/* Reads a file that was not read before, without a word; NULL where that is
+ * not possible or not needed: it is a shipped ladder. */
+struct source *load_source(struct loader *ld, struct str path);
 
 /* Reads and parses a file ("-" is standard input, "builtin:ID" a shipped
  * ladder). What is wrong with it is in the diag. */
