@@ -13,7 +13,10 @@ struct fixing {
 struct fix {
 	enum code code;
 	bool (*apply)(const struct fixing *x);
+	bool drops; /* nothing is written in its place */
 };
+
+static const struct node *scalar_at(const struct doc *doc, struct span span);
 
 /* --- how ----------------------------------------------------------------- */
 
@@ -62,12 +65,32 @@ static bool write_new_id(const struct fixing *x)
 	return x->is_key ? rename_key(x) : write_text(x);
 }
 
+static const struct node *parent_of(const struct edit *e, const struct node *n)
+{
+	return &e->doc->nodes[e->parent[n - e->doc->nodes]];
+}
+
+/* A sentence that stands word for word in the same list already. */
+static bool drop_repeated(const struct fixing *x)
+{
+	const struct doc *doc = x->edit->doc;
+	const struct node *first = NULL;
+
+	if (x->finding->notes.n)
+		first = scalar_at(doc, x->finding->notes.at[0].span);
+	return first && first < x->node && x->in->kind == NODE_LIST &&
+	       parent_of(x->edit, first) == x->in &&
+	       str_eq(doc_text(doc, first), doc_text(doc, x->node)) &&
+	       edit_remove(x->edit, x->node);
+}
+
 static const struct fix fixes[] = {
-	{CODE_L103, rename_key},      /* a key with one near name */
-	{CODE_L107, take_quotes_off}, /* a number in quotes */
-	{CODE_L109, take_quotes_off}, /* a word with one near word */
-	{CODE_L207, write_new_id},
-	{CODE_L504, write_new_id},
+	{CODE_L103, rename_key, false},	     /* a key with one near name */
+	{CODE_L107, take_quotes_off, false}, /* a number in quotes */
+	{CODE_L109, take_quotes_off, false}, /* a word with one near word */
+	{CODE_L207, write_new_id, false},
+	{CODE_L406, drop_repeated, true},
+	{CODE_L504, write_new_id, false},
 };
 
 enum { N_FIXES = sizeof fixes / sizeof *fixes };
@@ -125,12 +148,13 @@ static bool mend(struct edit *e, const struct finding *f)
 	const struct fix *fix = find_fix(f->code);
 	struct fixing x = {.edit = e, .finding = f};
 
-	if (!fix || !f->instead.len || f->span.at == f->span.end)
+	if (!fix || (!fix->drops && !f->instead.len) ||
+	    f->span.at == f->span.end)
 		return false;
 	x.node = scalar_at(doc, f->span);
 	if (!x.node || x.node == doc->nodes)
 		return false;
-	x.in = &doc->nodes[e->parent[x.node - doc->nodes]];
+	x.in = parent_of(e, x.node);
 	x.is_key = is_key_in(x.in, x.node);
 	return fix->apply(&x);
 }
