@@ -225,6 +225,19 @@ static void compare_sayers(said_list *old, said_list *new, const sayers *then,
 	}
 }
 
+/* The levels of a track that looks renamed follow once it is declared. */
+static bool follows_track(const struct differ *x, const struct said *old,
+			  const struct said *new)
+{
+	const struct role *then = ladder_role(x->in[OLD], old->id);
+	const struct role *now = ladder_role(x->in[NEW], new->id);
+
+	return new->kind == RENAMED_ROLE && then && now &&
+	       str_eq(then->head.id, now->head.id) &&
+	       !x->m->track_new[then->track->index] &&
+	       !x->m->track_old[now->track->index];
+}
+
 void diff_renames(struct differ *x)
 {
 	said_list old = alone(x, OLD), new = alone(x, NEW);
@@ -239,7 +252,8 @@ void diff_renames(struct differ *x)
 		const struct said *b = &new.at[k];
 		const struct said *a = b->best ? &old.at[b->best - 1] : NULL;
 
-		if (!a || b->likeness < LIKELY || a->best != k + 1)
+		if (!a || b->likeness < LIKELY || a->best != k + 1 ||
+		    follows_track(x, a, b))
 			continue;
 		*vec_add(x->a, &x->d->renames) = (struct likely_rename){
 			b->kind, a->id, b->id, a->node, b->node, b->likeness};

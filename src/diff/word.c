@@ -23,6 +23,8 @@ bool word_is_unspaced(uint32_t c)
 		{0x20000, 0x3ffff}, /* the ideographic planes */
 	};
 
+	if (c < blocks[0].from)
+		return false;
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
 		if (c >= blocks[i].from && c <= blocks[i].to)
 			return true;
@@ -34,8 +36,11 @@ struct str word_first(struct str s)
 	uint32_t len;
 
 	for (size_t at = 0; at < s.len; at += len) {
-		uint32_t c = utf8_decode(str_from(s, at), &len);
+		uint32_t c = (unsigned char)s.ptr[at];
 
+		len = 1;
+		if (c >= 0x80)
+			c = utf8_decode(str_from(s, at), &len);
 		if (c == ' ')
 			return str_head(s, at);
 		if (word_is_unspaced(c))
