@@ -1,22 +1,15 @@
 #include "diff/build.h"
 
-#include <stdio.h>
+#include "base/fnv.h"
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo), as for findings: what is kept in files
- * must come out the same on every machine. */
-static uint64_t hash_add(uint64_t hash, struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		hash = (hash ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
-	return (hash ^ 0xff) * 0x100000001b3u;
-}
+#include <stdio.h>
 
 static uint64_t hash_number(uint64_t hash, int64_t number)
 {
 	char text[32];
 
 	snprintf(text, sizeof text, "%lld", (long long)number);
-	return hash_add(hash, str_of(text));
+	return fnv_add(hash, str_of(text));
 }
 
 /* Places in lists are left out, so that what is put in above changes
@@ -26,7 +19,7 @@ static uint64_t hash_path(uint64_t hash, struct str path)
 	while (path.len) {
 		struct str part = str_head(path, str_index(path, '.'));
 
-		hash = hash_add(hash, str_is_digits(part) ? STR("#") : part);
+		hash = fnv_add(hash, str_is_digits(part) ? STR("#") : part);
 		path = str_from(path, part.len + 1);
 	}
 	return hash;
@@ -40,17 +33,17 @@ static uint64_t hash_value(uint64_t hash, const struct change_value *v)
 		return hash;
 	case VALUE_TEXT:
 	case VALUE_ID:
-		return hash_add(hash, v->text);
+		return fnv_add(hash, v->text);
 	case VALUE_NUMBER:
 	case VALUE_FIGURE:
 	case VALUE_BOOL:
 		return hash_number(hash, v->number);
 	case VALUE_STAGE:
-		hash = hash_add(hash, v->competency->head.id);
+		hash = fnv_add(hash, v->competency->head.id);
 		return hash_number(hash, v->stage ? v->stage->number : 0);
 	case VALUE_TEXTS:
 		for (uint32_t i = 0; i < v->texts.n; i++)
-			hash = hash_add(hash, v->texts.at[i]);
+			hash = fnv_add(hash, v->texts.at[i]);
 		return hash;
 	}
 	return hash;
@@ -61,10 +54,10 @@ void diff_fingerprints(struct diff *d, struct arena *a)
 	struct map seen = {0};
 
 	for_each(c, &d->changes) {
-		uint64_t hash = 0xcbf29ce484222325u;
+		uint64_t hash = FNV_START;
 		uint32_t again = 0;
 
-		hash = hash_add(hash, str_of(change_table[c->code].id));
+		hash = fnv_add(hash, str_of(change_table[c->code].id));
 		hash = hash_path(hash, change_path(c));
 		hash = hash_value(hash, &c->old.value);
 		hash = hash_value(hash, &c->new.value);

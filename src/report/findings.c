@@ -1,5 +1,6 @@
 #include "report/findings.h"
 
+#include "base/fnv.h"
 #include "base/map.h"
 #include "report/excerpt.h"
 #include "report/words.h"
@@ -245,20 +246,11 @@ void obstacles_text(const struct plan_result *r,
 
 /* --- fingerprints -------------------------------------------------------- */
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): what is stored in files must come out
- * the same on every machine, so map_hash will not do. */
-static uint64_t hash_add(uint64_t hash, struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		hash = (hash ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
-	return (hash ^ 0xff) * 0x100000001b3u; /* a part ends here */
-}
-
 enum { QUOTED_MOST = 256 };
 
 static uint64_t hash_code(const struct finding *f)
 {
-	return hash_add(0xcbf29ce484222325u, str_of(code_table[f->code].id));
+	return fnv_add(FNV_START, str_of(code_table[f->code].id));
 }
 
 static uint64_t hash_of(const struct finding *f)
@@ -267,12 +259,12 @@ static uint64_t hash_of(const struct finding *f)
 	struct str quoted = {0};
 
 	if (f->span.source) {
-		hash = hash_add(hash, f->span.source->name);
+		hash = fnv_add(hash, f->span.source->name);
 		quoted = str_from(f->span.source->text, f->span.at);
 		quoted = str_head(quoted, f->span.end - f->span.at);
 	}
-	hash = hash_add(hash, f->path);
-	return hash_add(hash, str_head(quoted, QUOTED_MOST));
+	hash = fnv_add(hash, f->path);
+	return fnv_add(hash, str_head(quoted, QUOTED_MOST));
 }
 
 /* How many findings had this hash before; counts this one. */
@@ -296,7 +288,7 @@ static void print_hash(struct map *seen, struct arena *a, uint64_t hash,
 	uint32_t before;
 
 	while ((before = count_seen(seen, a, hash)))
-		hash = hash_add(hash, arena_printf(a, "%u", (unsigned)before));
+		hash = fnv_add(hash, arena_printf(a, "%u", (unsigned)before));
 	snprintf(out, sizeof(fingerprint), "%016llx",
 		 (unsigned long long)hash);
 }
@@ -320,7 +312,7 @@ static uint64_t hash_entity(uint64_t hash, struct str path)
 		struct str part = str_head(path, dot);
 
 		if (!str_is_digits(part))
-			hash = hash_add(hash, part);
+			hash = fnv_add(hash, part);
 		path = str_from(path, dot + 1);
 	}
 	return hash;
@@ -334,7 +326,7 @@ fingerprint *findings_entity_prints(const struct diag *d,
 
 	for (uint32_t i = 0; i < d->findings.n; i++) {
 		const struct finding *f = &d->findings.at[i];
-		uint64_t hash = hash_add(hash_code(f), files[i]);
+		uint64_t hash = fnv_add(hash_code(f), files[i]);
 
 		print_hash(&seen, a, hash_entity(hash, f->path), prints[i]);
 	}
