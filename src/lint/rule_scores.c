@@ -67,6 +67,7 @@ void rule_unreachable_score(struct lint *lint, const struct role *role)
 			     decimal_write(goal->figure, figure),
 			     lint_quote(lint, goal->head.id),
 			     decimal_write(most_of(top), most));
-		finding_help(lint->d, f, "lower the figure, or give more points");
+		finding_help(lint->d, f,
+			     "lower the figure, or give more points");
 	}
 }
