@@ -17,6 +17,10 @@ function put_validate(size,    is)
 	printf "%2d MB: diff beside validate of one   %8.2f ms %8.2f ms %6.2f" \
 		"   <= 2.2%s\n", size, milliseconds(size, "validate"),
 		milliseconds(size, "diff"), is, mark(is, 2.2)
+	printf "%2d MB: the same by the processor     %8.2f ms %8.2f ms " \
+		"%6.2f\n", size, 1000 * processor[size, "validate"],
+		1000 * processor[size, "diff"],
+		processor[size, "diff"] / processor[size, "validate"]
 }
 
 # A tool that compares lines.
@@ -48,7 +52,11 @@ function put_growth(    size, time)
 
 $2 == "bytes" { bytes[$1] = $4; next }
 $3 == "found" { found[$1, $2] = $4; next }
-{ clock[$1, $2] = $3; peak[$1, $2] = $5 }
+{
+	clock[$1, $2] = $3
+	processor[$1, $2] = $4
+	peak[$1, $2] = $5
+}
 
 END {
 	printf "%d rounds in turn, load %s\n", rounds, load
