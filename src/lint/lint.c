@@ -109,29 +109,47 @@ static void check_track(struct lint *lint, const struct track *t)
 
 /* --- texts ---------------------------------------------------------------- */
 
-static bool is_ascii(struct str s)
+/* Eight bytes at a time, each group beginning with the last byte of the one
+ * before it, so that no pair is torn. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The high bit of each byte that is a capital, perhaps of others from 0x80. */
+static uint64_t capitals_of(uint64_t eight)
 {
-	uint64_t high = 0;
-	size_t at = 0;
+	eight &= EACH(0x7f);
+	return (eight + EACH(0x80 - 'A')) & ~(eight + EACH(0x7f - 'Z')) &
+	       EACH(0x80);
+}
 
-	for (; at + sizeof high <= s.len; at += sizeof high) {
-		uint64_t eight;
+static void look_through(struct text *t)
+{
+	enum { STEP = sizeof(uint64_t) - 1 };
+	uint64_t high = 0, pairs = 0, eight;
 
-		memcpy(&eight, s.ptr + at, sizeof eight);
+	for (size_t at = 0; at < t->text.len; at += STEP) {
+		size_t left = t->text.len - at;
+		uint64_t capitals;
+
+		eight = 0;
+		if (left >= sizeof eight)
+			memcpy(&eight, t->text.ptr + at, sizeof eight);
+		else
+			memcpy(&eight, t->text.ptr + at, left);
+		capitals = capitals_of(eight);
 		high |= eight;
+		pairs |= capitals & capitals << 8;
 	}
-	for (; at < s.len; at++)
-		high |= (uint64_t)(s.ptr[at] & 0x80);
-	return !(high & UINT64_C(0x8080808080808080));
+	t->ascii = !(high & EACH(0x80));
+	t->capitals = pairs;
 }
 
 static void check_text(struct lint *lint, const struct node *n)
 {
-	struct text t = {n, doc_text(&lint->l->doc, n), false};
+	struct text t = {.node = n, .text = doc_text(&lint->l->doc, n)};
 
 	if (!t.text.len || !lint_is_own(lint, n))
 		return;
-	t.ascii = is_ascii(t.text);
+	look_through(&t);
 	for_each_rule(text)
 		rule->text(lint, &t);
 }

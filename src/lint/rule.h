@@ -30,6 +30,7 @@ struct text {
 	const struct node *node;
 	struct str text;
 	bool ascii;
+	bool capitals; /* may have two of them side by side */
 };
 
 #define RULE(code, thing, name)                                           \

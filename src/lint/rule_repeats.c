@@ -67,7 +67,7 @@ static const uint64_t *content_of(struct lint *lint, const struct said *s)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < s->n; i++)
-		if (!s->words[i].small)
+		if (!(s->words[i].kinds & WORD_SMALL))
 			hashes[n++] = s->words[i].hash;
 	qsort(hashes, n, sizeof *hashes, by_size);
 	return hashes;

@@ -89,45 +89,45 @@ static bool is_apart(struct str s, struct str word)
 	return before == s.ptr || strchr(".:;!?-([{<*_", before[-1]);
 }
 
-static struct str lorem_at(struct str s, size_t m)
+static struct str find_capitals(struct str s)
 {
-	struct str lorem = STR("lorem ipsum"), here;
-	const size_t before = strlen("lore");
-
-	if (m < before)
-		return (struct str){0};
-	here = str_head(str_from(s, m - before), lorem.len);
-	return str_eq_nocase(here, lorem) ? here : (struct str){0};
-}
-
-static struct str find_placeholder(struct str s)
-{
-	struct str word;
-
 	for (size_t i = 0; i < s.len; i++) {
-		switch (s.ptr[i]) {
-		case 'T':
-		case 'F':
-		case 'X':
-			word = capitals_at(s, i);
-			if (word.len && is_apart(s, word))
-				return word;
-			break;
-		case 'm':
-		case 'M':
-			word = lorem_at(s, i);
-			if (word.len)
-				return word;
-			break;
-		}
+		struct str word;
+
+		if (s.ptr[i] != 'T' && s.ptr[i] != 'F' && s.ptr[i] != 'X')
+			continue;
+		word = capitals_at(s, i);
+		if (word.len && is_apart(s, word))
+			return word;
 	}
 	return (struct str){0};
 }
 
+/* The words that printers fill pages with, where a text begins with them. */
+static struct str lorem_ipsum(struct str s)
+{
+	struct str lorem = STR("lorem ipsum");
+
+	while (s.len && !is_word_byte(*s.ptr))
+		s = str_from(s, 1);
+	s = str_head(s, lorem.len);
+	return str_eq_nocase(s, lorem) ? s : (struct str){0};
+}
+
+static struct str find_placeholder(const struct text *t)
+{
+	struct str word = {0};
+
+	if (is_placeholder(t->text))
+		return t->text;
+	if (t->capitals)
+		word = find_capitals(t->text);
+	return word.len ? word : lorem_ipsum(t->text);
+}
+
 void rule_placeholder(struct lint *lint, const struct text *t)
 {
-	bool all = is_placeholder(t->text);
-	struct str word = all ? t->text : find_placeholder(t->text);
+	struct str word = find_placeholder(t);
 	struct finding *f;
 
 	if (!word.len || lint_is_told(lint, t->node))

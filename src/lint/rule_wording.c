@@ -4,8 +4,6 @@
 
 #include <inttypes.h>
 
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
-
 static bool is_own(const struct lint *lint, const struct said *s)
 {
 	return lint_is_own(lint, s->node);
@@ -51,49 +49,23 @@ void rule_empty_behaviour(struct lint *lint, const struct rubric *r)
 
 enum { OPENING = 7 }; /* words that may stand before the verb, and it */
 
-/* Words before the one that says what happens: who, "is", "has a", "deep". */
 static bool is_opening(const struct said *s, const struct said_word *w)
 {
 	struct str text = said_text(s, w);
 
-	if (text.len > 4 && str_eq_nocase(str_from(text, text.len - 2),
-					  STR("ly")))
-		return true;
-	return said_among(
-		s, w,
-		WORDS("i", "you", "they", "we", "m", "re", "ve", "am", "is",
-		      "are", "be", "has", "have", "can", "able", "to", "a",
-		      "an", "the", "good", "strong", "deep", "basic", "solid",
-		      "clear", "broad", "working", "thorough", "some", "full",
-		      "general", "sound", "great", "advanced", "extensive",
-		      "detailed", "very", "well", "always", "also",
-		      "demonstrates", "demonstrate", "shows", "show"));
+	return w->kinds & WORD_OPENS ||
+	       (text.len > 4 && str_eq_nocase(str_from(text, text.len - 2),
+					      STR("ly")));
 }
 
-/* What goes on in a head, where nobody sees it. Of some words only with the
- * next one: who "tries the change by hand" is seen doing it. */
 static bool is_vague(const struct said *s, uint32_t i)
 {
 	const struct said_word *w = &s->words[i], *next = w + 1;
 
-	if (said_among(s, w,
-		       WORDS("understands", "understand", "understanding",
-			     "understood", "knows", "know", "knowledge",
-			     "knowledgeable", "aware", "awareness", "familiar",
-			     "familiarity", "appreciates", "appreciate",
-			     "appreciation", "comfortable", "believes",
-			     "believe", "feels", "enjoys", "enjoy",
-			     "passionate", "realises", "realizes", "grasps",
-			     "proficient", "conversant")))
+	if (w->kinds & WORD_VAGUE)
 		return true;
-	if (i + 1 == s->n)
-		return false;
-	if (said_among(s, w, WORDS("cares", "care")))
-		return said_among(s, next, WORDS("about"));
-	return said_among(s, w,
-			  WORDS("tries", "try", "strives", "strive",
-				"striving", "attempts", "aims")) &&
-	       said_among(s, next, WORDS("to"));
+	return w->kinds & WORD_VAGUE_TO && i + 1 < s->n &&
+	       (said_is(s, next, "to") || said_is(s, next, "about"));
 }
 
 /* Whether something else is told behind a word, which may well be seen: a
@@ -105,8 +77,7 @@ static bool goes_on(const struct said *s, uint32_t i)
 	for (uint32_t j = i; j + 1 < s->n; j++) {
 		if (s->words[j].ends)
 			return true;
-		if (said_among(s, &s->words[j + 1],
-			       WORDS("and", "but", "so")) &&
+		if (s->words[j + 1].kinds & WORD_GOES_ON &&
 		    (j == i || j + 1 + LEAST < s->n))
 			return true;
 	}
@@ -131,16 +102,12 @@ static int64_t vague_adverb(const struct said *s)
 	enum { SHORT = 9 };
 	const struct said_word *last = &s->words[s->n - 1];
 
-	if (s->n > SHORT || said_among(s, last - 1, WORDS("more", "less")))
+	if (!(last->kinds & WORD_HOW_WELL) || s->n > SHORT ||
+	    said_is(s, last - 1, "more") || said_is(s, last - 1, "less"))
 		return -1;
 	for (uint32_t i = 0; i + 1 < s->n; i++)
 		if (s->words[i].ends)
 			return -1;
-	if (!said_among(s, last,
-			WORDS("effectively", "efficiently", "appropriately",
-			      "properly", "adequately", "sufficiently",
-			      "successfully", "satisfactorily", "suitably")))
-		return -1;
 	return s->n - 1;
 }
 
@@ -197,15 +164,6 @@ void rule_unobservable(struct lint *lint, const struct rubric *r)
 
 /* --- L404 ----------------------------------------------------------------- */
 
-static bool is_figure(const struct said *s, const struct said_word *w)
-{
-	return str_is_digits(said_text(s, w)) ||
-	       said_among(s, w,
-			  WORDS("one", "two", "three", "four", "five", "six",
-				"seven", "eight", "nine", "ten", "twelve",
-				"fifteen", "several", "many"));
-}
-
 /* Whether the years that words[i] names are those of someone's service:
  * "five years of relevant experience", "3+ years' work", "ten years as". */
 static bool are_served(const struct said *s, uint32_t i)
@@ -215,17 +173,13 @@ static bool are_served(const struct said *s, uint32_t i)
 	uint32_t begin = i > BEFORE ? i - BEFORE : 0;
 
 	for (uint32_t j = i + 1; j < end && !s->words[j - 1].ends; j++)
-		if (said_among(s, &s->words[j],
-			       WORDS("experience", "service", "tenure",
-				     "seniority", "employment")))
+		if (s->words[j].kinds & WORD_SERVICE)
 			return true;
-	if (i + 1 < s->n &&
-	    said_among(s, &s->words[i + 1], WORDS("as", "working")))
+	if (i + 1 < s->n && (said_is(s, &s->words[i + 1], "as") ||
+			     said_is(s, &s->words[i + 1], "working")))
 		return true;
 	for (uint32_t j = begin; j < i; j++)
-		if (said_among(s, &s->words[j],
-			       WORDS("worked", "experience", "tenure",
-				     "employed", "served")))
+		if (s->words[j].kinds & WORD_SERVED)
 			return true;
 	return false;
 }
@@ -234,10 +188,9 @@ static bool is_years(const struct said *s, uint32_t i)
 {
 	const struct said_word *w = &s->words[i];
 
-	if (w->len < 3 || w->len > 5 ||
-	    !said_among(s, w, WORDS("years", "year", "yrs", "yoe")))
-		return false;
-	return i && is_figure(s, w - 1) && are_served(s, i);
+	return w->kinds & WORD_YEARS && are_served(s, i) &&
+	       (w[-1].kinds & WORD_FIGURE ||
+		str_is_digits(said_text(s, w - 1)));
 }
 
 void rule_years_of_service(struct lint *lint, const struct rubric *r)

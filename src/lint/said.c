@@ -2,33 +2,62 @@
 
 #include "lint/rule.h"
 
-/* Knuth's multiplier for 64 bits (The Art of Computer Programming 3.3.4): the
- * hash is for finding candidates, which are then compared. */
+/* Knuth's multiplier for 64 bits (The Art of Computer Programming 3.3.4), and
+ * what undoes it. The hash finds candidates, which are then compared; a word
+ * that is known by it alone is known wrongly once in 2^55 words. */
 #define MIX UINT64_C(6364136223846793005)
+#define UNMIX UINT64_C(0xc097ef87329e28a5)
 
 enum {
 	GENERAL_PUNCTUATION = 0xe2, /* the first of its three bytes */
-	LONGEST_SMALL = 5,
 	SHORTEST_PLURAL = 4,
 };
-
-static const char *const small_words[] = {
-	"a",   "an", "the", "s",   "of",    "to",  "for", "in",
-	"on",  "at", "and", "i",   "you",   "we",  "they", "my",
-	"our", "is", "are", "its", "their", "his", "her", "your",
-};
-
-_Static_assert(sizeof small_words / sizeof *small_words == SMALL_WORDS,
-	       "said.h has as many");
-
-static uint64_t bit_of(uint64_t hash)
-{
-	return UINT64_C(1) << (hash >> 58);
-}
 
 static uint64_t step(uint64_t hash, unsigned char c)
 {
 	return (hash + c) * MIX;
+}
+
+static uint64_t step_back(uint64_t hash, unsigned char c)
+{
+	return hash * UNMIX - c;
+}
+
+/* --- English -------------------------------------------------------------- */
+
+static const struct {
+	const char *word;
+	uint16_t kinds;
+} english[] = {
+#define ENGLISH(word, kinds) {word, kinds},
+#include "lint/english.def"
+#undef ENGLISH
+};
+
+_Static_assert(sizeof english / sizeof *english < KNOWN_WORDS / 2,
+	       "there is room between them");
+
+/* Where a hash stands, or may be put. */
+static struct known_word *place_of(struct said_list *said, uint64_t hash)
+{
+	uint64_t i = hash >> 32;
+
+	while (said->known[i % KNOWN_WORDS].hash &&
+	       said->known[i % KNOWN_WORDS].hash != hash)
+		i++;
+	return &said->known[i % KNOWN_WORDS];
+}
+
+static void learn_english(struct said_list *said)
+{
+	for (size_t i = 0; i < sizeof english / sizeof *english; i++) {
+		uint64_t hash = 0;
+
+		for (const char *p = english[i].word; *p; p++)
+			hash = step(hash, (unsigned char)*p);
+		*place_of(said, hash) =
+			(struct known_word){hash, english[i].kinds};
+	}
 }
 
 static void init_letters(unsigned char letters[256])
@@ -46,61 +75,70 @@ static void init_letters(unsigned char letters[256])
 
 void said_init(struct lint *lint)
 {
-	struct said_list *said = &lint->said;
-
-	init_letters(said->letters);
-	if (!lint->english)
-		return;
-	for (int i = 0; i < SMALL_WORDS; i++) {
-		uint64_t hash = 0;
-
-		for (const char *p = small_words[i]; *p; p++)
-			hash = step(hash, (unsigned char)*p);
-		said->small[i] = hash;
-		said->small_bits |= bit_of(hash);
-	}
+	init_letters(lint->said.letters);
+	if (lint->english)
+		learn_english(&lint->said);
 }
 
-static bool is_small(const struct said_list *said, uint64_t hash)
+/* --- reading -------------------------------------------------------------- */
+
+static uint64_t bit_of(uint64_t hash)
 {
-	if (!(said->small_bits & bit_of(hash)))
-		return false;
-	for (int i = 0; i < SMALL_WORDS; i++)
-		if (said->small[i] == hash)
-			return true;
-	return false;
+	return UINT64_C(1) << (hash >> 58);
+}
+
+static void add_word(struct lint *lint, struct said *s, uint32_t at,
+		     uint32_t len, uint64_t hash)
+{
+	struct said_list *said = &lint->said;
+	struct said_word *w = vec_add(lint->a, &said->words);
+	char last = s->behaviour->text.ptr[at + len - 1];
+
+	w->at = at;
+	w->len = len;
+	w->kinds = place_of(said, hash)->kinds;
+	w->hash = hash;
+	if (lint->english && len >= SHORTEST_PLURAL && (last | 32) == 's')
+		w->hash = step_back(hash, 's');
+	s->n++;
+	if (!(w->kinds & WORD_SMALL)) {
+		s->content++;
+		s->sum += w->hash ^ w->hash >> 29;
+		s->bits |= bit_of(w->hash);
+	}
 }
 
 /* Reads the word at byte `at`; gives the byte behind it. */
 static uint32_t read_word(struct lint *lint, struct said *s, uint32_t at)
 {
-	struct said_list *said = &lint->said;
+	const unsigned char *letters = lint->said.letters;
 	struct str text = s->behaviour->text;
-	struct said_word *w = vec_add(lint->a, &said->words);
-	uint64_t hash = 0, before = 0;
 	uint32_t from = at;
-	unsigned char c;
+	uint64_t hash = 0;
+	unsigned char c, all = 0;
 
 	for (; at < text.len; at++) {
-		c = said->letters[(unsigned char)text.ptr[at]];
+		c = letters[(unsigned char)text.ptr[at]];
 		if (!c)
 			break;
-		s->wide |= c > GENERAL_PUNCTUATION || c == 0xe0 || c == 0xe1;
-		before = hash;
+		all |= c;
 		hash = step(hash, c);
 	}
-	*w = (struct said_word){.at = from, .len = at - from, .hash = hash};
-	w->small = w->len <= LONGEST_SMALL && is_small(said, hash);
-	if (lint->english && w->len >= SHORTEST_PLURAL &&
-	    (text.ptr[at - 1] | 32) == 's')
-		w->hash = before;
-	s->n++;
-	if (!w->small) {
-		s->content++;
-		s->sum += w->hash ^ w->hash >> 29;
-		s->bits |= bit_of(w->hash);
-	}
+	s->wide |= all >> 7; /* is_wide has a closer look */
+	add_word(lint, s, from, at - from, hash);
 	return at;
+}
+
+/* Bytes that begin the characters of those scripts, and of some others. */
+static bool is_wide(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c == 0xe0 || c == 0xe1 || c > GENERAL_PUNCTUATION)
+			return true;
+	}
+	return false;
 }
 
 /* Whether what stands between two words at byte `at` ends a sentence. */
@@ -134,6 +172,7 @@ static void read_words(struct lint *lint, struct said *s)
 	}
 	if (s->n)
 		said->words.at[said->words.n - 1].ends = true;
+	s->wide = s->wide && is_wide(text);
 }
 
 void said_read(struct lint *lint, const struct rubric *r)
@@ -144,14 +183,16 @@ void said_read(struct lint *lint, const struct rubric *r)
 	said->list.n = 0;
 	said->words.n = 0;
 	for_each(b, &r->behaviours) {
+		const struct node *node = b->head.node;
 		struct said *s;
 
-		if (!b->head.node || !b->text.ptr)
+		if (node && node->kind == NODE_MAP)
+			node = thing_find(&lint->l->doc, &b->head, "text");
+		/* or its key is mistyped, which was told */
+		if (!node || !b->text.ptr)
 			continue;
 		s = vec_add(lint->a, &said->list);
-		*s = (struct said){.behaviour = b, .node = b->head.node};
-		if (s->node->kind == NODE_MAP)
-			s->node = thing_find(&lint->l->doc, &b->head, "text");
+		*s = (struct said){.behaviour = b, .node = node};
 		read_words(lint, s);
 	}
 	words = said->words.at;
@@ -161,14 +202,7 @@ void said_read(struct lint *lint, const struct rubric *r)
 	}
 }
 
-bool said_among(const struct said *s, const struct said_word *w,
-		const char *const *list)
+bool said_is(const struct said *s, const struct said_word *w, const char *word)
 {
-	struct str text = said_text(s, w);
-	char first = ascii_lower(*text.ptr);
-
-	for (; *list; list++)
-		if (**list == first && str_eq_nocase(text, str_of(*list)))
-			return true;
-	return false;
+	return str_eq_nocase(said_text(s, w), str_of(word));
 }

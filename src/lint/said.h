@@ -7,12 +7,26 @@
 
 struct lint;
 
+/* What rules know English words as (english.def). */
+enum word_kind {
+	WORD_SMALL = 1,	   /* carries no meaning: "the" */
+	WORD_OPENS = 2,	   /* may stand before what happens: "has", "deep" */
+	WORD_VAGUE = 4,	   /* what nobody sees: "understands" */
+	WORD_VAGUE_TO = 8, /* the same before "to" or "about": "tries" */
+	WORD_HOW_WELL = 16,
+	WORD_GOES_ON = 32, /* begins the second half of a sentence */
+	WORD_YEARS = 64,
+	WORD_FIGURE = 128,
+	WORD_SERVICE = 256, /* behind years: "of experience" */
+	WORD_SERVED = 512,  /* before them: "worked for" */
+};
+
 struct said_word {
 	uint32_t at, len; /* bytes of the behaviour's text */
-	uint64_t hash;    /* ASCII case ignored; where the ladder is English
+	uint64_t hash;	  /* ASCII case ignored; where the ladder is English
 			     without a plural's s */
-	bool small;       /* an English one that carries no meaning: "the" */
-	bool ends;        /* the last of a sentence */
+	uint16_t kinds;	  /* bits of enum word_kind; 0 in other languages */
+	bool ends;	  /* the last of a sentence */
 };
 
 /* One behaviour. */
@@ -28,15 +42,20 @@ struct said {
 			     anything there */
 };
 
-enum { SMALL_WORDS = 24 };
+struct known_word {
+	uint64_t hash; /* 0: none here */
+	uint16_t kinds;
+};
+
+enum { KNOWN_WORDS = 512 }; /* a power of two, some four times as many */
 
 struct said_list {
 	VEC(struct said) list;       /* the behaviours of the rubric at hand */
 	VEC(struct said_word) words; /* of all of them */
 	unsigned char letters[256];  /* by byte: what counts for it, 0 between
 					words */
-	uint64_t small[SMALL_WORDS]; /* hashes; 0: none */
-	uint64_t small_bits;         /* a bit set for each of them */
+	struct known_word known[KNOWN_WORDS]; /* by the top of the hash, or
+						 behind that */
 };
 
 void said_init(struct lint *lint);
@@ -50,8 +69,7 @@ static inline struct str said_text(const struct said *s,
 	return (struct str){s->behaviour->text.ptr + w->at, w->len};
 }
 
-/* Whether a word is one of a list that ends with NULL; ASCII case ignored. */
-bool said_among(const struct said *s, const struct said_word *w,
-		const char *const *list);
+/* Whether a word is this one, in lower case. */
+bool said_is(const struct said *s, const struct said_word *w, const char *word);
 
 #endif
