@@ -89,7 +89,7 @@ static void test_no_stages(void **state)
 			     "  e: {name: E, layer: technical, stages: []}\n"
 			     "  q: {name: Q, layer: technical}\n"
 			     "tracks: {t: {levels: [{id: l,"
-			     " expects: {q: [x]}}]}" REST,
+			     " expects: {q: [Says no.]}}]}" REST,
 		    "l.yaml:7:3 L305\nl.yaml:8:3 L305\n");
 	/* asking for a stage of it is the mistake then */
 	expect_lint(HEAD ABC "  n: {name: N, layer: leadership}\n"
