@@ -1,8 +1,8 @@
 /* Any bytes as a document: every node and every finding lies in the file, and
- * children lie in their parents' run of nodes. */
+ * children lie in their parents' run of nodes; comments come in order. */
 #include "fuzz/fuzz.h"
 
-#include "doc/doc.h"
+#include "doc/comments.h"
 
 static void check_findings(const struct diag *d, const struct source *s)
 {
@@ -48,6 +48,20 @@ static void check_nodes(const struct doc *doc, const struct source *s)
 	}
 }
 
+static void check_comments(const struct doc *doc, const struct source *s,
+			   struct arena *a)
+{
+	comments_list comments = comments_of(doc, a);
+	uint32_t last = 0;
+
+	for_each(c, &comments) {
+		MUST(last <= c->at && c->at < c->end && c->end <= s->text.len);
+		MUST(s->text.ptr[c->at] == '#');
+		MUST(c->from <= c->to && c->to <= s->text.len);
+		last = c->end;
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena a = {0};
@@ -60,6 +74,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	diag_sort(&d);
 	check_findings(&d, &s);
 	check_nodes(&doc, &s);
+	if (!doc.refused)
+		check_comments(&doc, &s, &a);
 	doc_paths(&doc, &d);
 	doc_release(&doc);
 	arena_release(&a);

@@ -4,6 +4,7 @@
 #include "fuzz/fuzz.h"
 #include "fuzz/nowhere.h"
 
+#include "lint/suppress.h"
 #include "model/load.h"
 #include "plan/plan.h"
 
@@ -45,6 +46,17 @@ static void plan_all(const struct ladder *l, struct stand *stands,
 	}
 }
 
+static void suppress(struct diag *d, struct source *source)
+{
+	suppress_files files = {0};
+	uint32_t before = d->findings.n;
+
+	*vec_add(d->arena, &files) = (struct suppress_file){source, false};
+	suppress_findings(d, &files, &limits_default);
+	MUST(d->suppressed <= before);
+	diag_sort(d);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct host host = nowhere();
@@ -73,6 +85,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* Still there where it was no ladder and no assessment after all. */
 	doc_release(&file.doc);
 	diag_sort(&d);
+	check_findings(&d);
+	suppress(&d, file.source);
 	check_findings(&d);
 	arena_release(&a);
 	return 0;
