@@ -5,6 +5,7 @@
 #include "cli/validate_files.h"
 #include "cli/verdict.h"
 #include "lint/lint.h"
+#include "model/ahead.h"
 #include "report/findings.h"
 #include "report/json.h"
 
@@ -193,12 +194,23 @@ static enum exit status_of(struct job *j, const struct batch *b)
 	return verdict_fails(j, &b->verdict) ? EXIT_NO : EXIT_DONE;
 }
 
+/* All of them are parsed before the first is looked at. */
+static void parse_ahead(struct job *j, const struct found_files *paths)
+{
+	VEC(struct str) names = {0};
+
+	for_each(path, &paths->files)
+		*vec_add(j->arena, &names) = str_of(path->path);
+	load_ahead(&j->loader, names.at, names.n);
+}
+
 static enum exit check_files(struct job *j, struct batch *b)
 {
 	struct found_files paths = validate_files(j);
 
 	settings_leave_out(j, &b->verdict.settings, &paths);
 	b->missing = paths.missing;
+	parse_ahead(j, &paths);
 	for_each(path, &paths.files)
 		read_file(j, b, path);
 	check_ladders(j, b);
