@@ -26,6 +26,7 @@ void json_changes(struct buf *out);
 /* What a class says, as one sentence. */
 const char *class_meaning(enum change_class c);
 
+/* How a word about a class looks. */
 enum mark class_mark(enum change_class c);
 
 #endif

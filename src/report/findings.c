@@ -10,17 +10,11 @@
 
 enum { WIDTH_DEFAULT = 160 };
 
+/* On a terminal a note has a colour, too; on a page MARK_CODE would make code
+ * of the word. */
 static enum mark severity_mark(enum severity s)
 {
-	switch (s) {
-	case SEVERITY_ERROR:
-		return MARK_BAD;
-	case SEVERITY_WARNING:
-		return MARK_WARN;
-	case SEVERITY_NOTE:
-		break;
-	}
-	return MARK_CODE;
+	return s == SEVERITY_NOTE ? MARK_CODE : words_severity_mark(s);
 }
 
 /* "FILE:LINE:COL: "; nothing without a source. */

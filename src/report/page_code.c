@@ -2,19 +2,7 @@
 #include "lint/fix.h"
 #include "report/page_example.h"
 #include "report/pages.h"
-
-static enum mark severity_mark(enum severity s)
-{
-	switch (s) {
-	case SEVERITY_ERROR:
-		return MARK_BAD;
-	case SEVERITY_WARNING:
-		return MARK_WARN;
-	case SEVERITY_NOTE:
-		break;
-	}
-	return MARK_DIM;
-}
+#include "report/words.h"
 
 struct page *page_code(struct arena *a, const struct code_view *v)
 {
@@ -23,7 +11,7 @@ struct page *page_code(struct arena *a, const struct code_view *v)
 
 	prose_add(a, &p->root.title, MARK_STRONG, "%s %s", info->id,
 		  info->name);
-	prose_add(a, &p->root.aside, severity_mark(info->severity), "%s",
+	prose_add(a, &p->root.aside, words_severity_mark(info->severity), "%s",
 		  severity_name(info->severity));
 	prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN, "%s",
 		  info->reason);

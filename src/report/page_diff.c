@@ -1,3 +1,4 @@
+#include "report/change.h"
 #include "report/change_words.h"
 #include "report/diff_outline.h"
 #include "report/impact.h"
@@ -7,19 +8,10 @@ enum { ROLES_MOST = 8 }; /* roles that the verdict names */
 
 /* --- classes ------------------------------------------------------------- */
 
-static enum mark class_mark(enum change_class c)
+/* A title is never dim. */
+static enum mark title_mark(enum change_class c)
 {
-	switch (c) {
-	case CLASS_BREAKING:
-		return MARK_BAD;
-	case CLASS_REVIEW:
-		return MARK_WARN;
-	case CLASS_EASING:
-		return MARK_GOOD;
-	case CLASS_INFO:
-		break;
-	}
-	return MARK_STRONG;
+	return c == CLASS_INFO ? MARK_STRONG : class_mark(c);
 }
 
 void diff_class_title(struct arena *a, prose *to, enum change_class c)
@@ -27,7 +19,7 @@ void diff_class_title(struct arena *a, prose *to, enum change_class c)
 	static const char *const titles[N_CLASSES] = {"Info", "Easing",
 						      "Review", "Breaking"};
 
-	prose_add(a, to, class_mark(c), "%s", titles[c]);
+	prose_add(a, to, title_mark(c), "%s", titles[c]);
 }
 
 const char *diff_class_means(enum change_class c)
@@ -51,7 +43,7 @@ void diff_counts(struct arena *a, prose *to, const uint32_t *n_of)
 			continue;
 		if (any)
 			prose_add(a, to, MARK_PLAIN, ", ");
-		prose_add(a, to, class_mark(class), "%u\u00a0%s",
+		prose_add(a, to, title_mark(class), "%u\u00a0%s",
 			  (unsigned)n_of[i], class_name(class));
 		any = true;
 	}

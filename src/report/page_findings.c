@@ -2,19 +2,6 @@
 #include "report/findings.h"
 #include "report/words.h"
 
-static enum mark mark_of(enum severity s)
-{
-	switch (s) {
-	case SEVERITY_ERROR:
-		return MARK_BAD;
-	case SEVERITY_WARNING:
-		return MARK_WARN;
-	case SEVERITY_NOTE:
-		break;
-	}
-	return MARK_DIM;
-}
-
 static struct table *file_table(struct page *p, const struct source *file)
 {
 	static const char *const heads[] = {"line", "severity", "what",
@@ -41,7 +28,7 @@ static void add_finding(struct page *p, struct table *t,
 		prose_add(p->arena, &cells[0], MARK_PLAIN, "%u",
 			  (unsigned)source_place(f->span.source, f->span.at)
 				  .line);
-	prose_add(p->arena, &cells[1], mark_of(f->severity), "%s",
+	prose_add(p->arena, &cells[1], words_severity_mark(f->severity), "%s",
 		  severity_name(f->severity));
 	prose_data(p->arena, &cells[2], MARK_PLAIN, f->message);
 	if (f->help.len) {

@@ -108,6 +108,19 @@ const char *words_layer(int layer)
 	return "No layer";
 }
 
+enum mark words_severity_mark(enum severity s)
+{
+	switch (s) {
+	case SEVERITY_ERROR:
+		return MARK_BAD;
+	case SEVERITY_WARNING:
+		return MARK_WARN;
+	case SEVERITY_NOTE:
+		break;
+	}
+	return MARK_DIM;
+}
+
 const char *words_plural(uint64_t n, const char *one, const char *many)
 {
 	return n == 1 ? one : many;

@@ -1,10 +1,11 @@
 /* How pages say things that come up everywhere: stages, roles, hours, weeks,
- * lists of names. All add to prose. */
+ * lists of names. Those without a result add to prose. */
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 
 #include "model/ladder.h"
 #include "report/prose.h"
+#include "text/diag.h"
 
 /* "Delivery 3"; without the number where there is but one stage. */
 void words_stage(struct arena *a, prose *to, enum mark mark,
@@ -36,6 +37,9 @@ void words_figure(struct arena *a, prose *to, enum mark mark, int64_t figure);
 
 /* "Execution". */
 const char *words_layer(int layer);
+
+/* How a word about a finding looks. */
+enum mark words_severity_mark(enum severity s);
 
 /* "step" or "steps". */
 const char *words_plural(uint64_t n, const char *one, const char *many);
