@@ -257,7 +257,9 @@ struct loader *git_loader(struct job *j, struct str rev)
 	*ld = j->loader;
 	ld->host = &g->host;
 	ld->prefix = arena_printf(j->arena, "%.*s:", STR_ARG(rev));
-	ld->sources = (struct map){0};
+	/* its paths are not those of the working directory */
+	ld->sources = ld->ahead = (struct map){0};
+	ld->all_ahead = NULL;
 	return ld;
 }
 

@@ -34,7 +34,7 @@ struct loader {
 	struct efforts effort_override; /* --effort; n is 0 without */
 	struct map sources; /* name -> struct source; begins empty */
 	struct map ahead;   /* the same -> struct ahead (ahead.h) */
-	struct ahead *all_ahead;
+	struct ahead *all_ahead; /* to be given back */
 };
 
 /* What a file is, by its `format` key. */
