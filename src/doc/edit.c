@@ -21,22 +21,26 @@ static void find_parents(struct edit *e)
 }
 
 /* A value that begins on a line after its key shows by how much the file
- * indents. */
+ * indents. Lines are long: looked at are only those that end between the
+ * two. */
 static void take_step(struct edit *e, const struct node *map,
 		      const struct node *key)
 {
 	struct str text = doc_bytes(e->doc);
 	const struct node *value = key + 1;
-	uint32_t line = line_start(text, value->at), outer;
 	bool list = value->kind == NODE_LIST;
 	uint32_t *step = list ? &e->style.list_step : &e->style.step;
+	uint32_t column, outer;
 
-	outer = key->at - line_start(text, key->at);
 	if (value->kind == NODE_SCALAR || value->flags & NODE_ALIAS ||
 	    node_is_flow(e->doc, map) || node_is_flow(e->doc, value) ||
-	    line <= key->at || value->at - line < outer || *step != UINT32_MAX)
+	    *step != UINT32_MAX || value->at <= key->end ||
+	    !memchr(text.ptr + key->end, '\n', value->at - key->end))
 		return;
-	*step = value->at - line - outer;
+	outer = key->at - line_start(text, key->at);
+	column = value->at - line_start(text, value->at);
+	if (column >= outer)
+		*step = column - outer;
 }
 
 static void find_style(struct edit *e)
