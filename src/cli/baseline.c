@@ -29,6 +29,9 @@ static enum exit read_named(struct job *j, struct baseline *b,
 
 static enum exit read_to_write(struct job *j, struct baseline *b)
 {
+	if (job_has(j, OPT_FIX))
+		return usage(j, "--fix and --write-baseline exclude each "
+				"other: mend first what can be mended");
 	b->path = job_option(j, OPT_WRITE_BASELINE)->text.ptr;
 	b->write = true;
 	b->grow = job_has(j, OPT_FORCE);
