@@ -1,5 +1,7 @@
 #include "lint/fix.h"
 
+#include <stdlib.h>
+
 /* One finding, and the scalar that it is about. */
 struct fixing {
 	struct edit *edit;
@@ -13,7 +15,7 @@ struct fixing {
 struct fix {
 	enum code code;
 	bool (*apply)(const struct fixing *x);
-	bool drops; /* nothing is written in its place */
+	bool knows; /* what to write, without being told by the finding */
 };
 
 static const struct node *scalar_at(const struct doc *doc, struct span span);
@@ -84,11 +86,99 @@ static bool drop_repeated(const struct fixing *x)
 	       edit_remove(x->edit, x->node);
 }
 
+/* --- ranks ---------------------------------------------------------------- */
+
+/* The rank of a level, as it is written; NULL where it is not, or not plainly:
+ * no more than six digits. */
+static const struct node *rank_of(const struct doc *doc,
+				  const struct node *level)
+{
+	const struct node *rank = NULL;
+	struct str text;
+
+	if (level->kind == NODE_MAP)
+		rank = doc_find(doc, level, STR("rank"));
+	if (!rank || rank->kind != NODE_SCALAR || !(rank->flags & NODE_PLAIN))
+		return NULL;
+	text = doc_text(doc, rank);
+	return str_is_digits(text) && text.len <= 6 && text.ptr[0] != '0'
+		       ? rank
+		       : NULL;
+}
+
+static int by_figure(const void *a, const void *b)
+{
+	const struct str *x = a, *y = b;
+
+	if (x->len != y->len)
+		return x->len < y->len ? -1 : 1;
+	return str_cmp(*x, *y);
+}
+
+/* The ranks of a list of levels, sorted; NULL where one is not written or
+ * stands there twice. */
+static struct str *sorted_ranks(const struct fixing *x,
+				const struct node *levels)
+{
+	const struct doc *doc = x->edit->doc;
+	struct str *ranks =
+		ARENA_ARRAY(x->edit->arena, levels->len + 1, struct str);
+	uint32_t n = 0;
+
+	for_each_item(level, levels) {
+		const struct node *rank = rank_of(doc, level);
+
+		if (!rank)
+			return NULL;
+		ranks[n++] = doc_text(doc, rank);
+	}
+	qsort(ranks, n, sizeof *ranks, by_figure);
+	for (uint32_t i = 1; i < n; i++)
+		if (str_eq(ranks[i - 1], ranks[i]))
+			return NULL;
+	return ranks;
+}
+
+static bool is_set(const struct fixing *x, const struct node *n)
+{
+	for_each(step, &x->edit->steps)
+		if (step->kind == EDIT_SET &&
+		    step->node == (uint32_t)(n - x->edit->doc->nodes))
+			return true;
+	return false;
+}
+
+/* Levels stand lowest first: the ranks of a track that were written in another
+ * order go to them in that order. Of an overlay's levels the order is that of
+ * the base. */
+static bool order_ranks(const struct fixing *x)
+{
+	const struct doc *doc = x->edit->doc;
+	const struct node *levels = parent_of(x->edit, x->in);
+	struct str *ranks;
+	bool mended = true;
+
+	if (levels->kind != NODE_LIST || doc_root(doc, "extends"))
+		return false;
+	ranks = sorted_ranks(x, levels);
+	if (!ranks)
+		return false;
+	for_each_item(level, levels) {
+		const struct node *rank = rank_of(doc, level);
+		struct piece *piece = piece_word(x->edit->arena, *ranks);
+
+		if (!str_eq(doc_text(doc, rank), *ranks++) && !is_set(x, rank))
+			mended &= edit_set(x->edit, rank, piece);
+	}
+	return mended;
+}
+
 static const struct fix fixes[] = {
 	{CODE_L103, rename_key, false},	     /* a key with one near name */
 	{CODE_L107, take_quotes_off, false}, /* a number in quotes */
 	{CODE_L109, take_quotes_off, false}, /* a word with one near word */
 	{CODE_L207, write_new_id, false},
+	{CODE_L304, order_ranks, true},
 	{CODE_L406, drop_repeated, true},
 	{CODE_L504, write_new_id, false},
 };
@@ -148,7 +238,7 @@ static bool mend(struct edit *e, const struct finding *f)
 	const struct fix *fix = find_fix(f->code);
 	struct fixing x = {.edit = e, .finding = f};
 
-	if (!fix || (!fix->drops && !f->instead.len) ||
+	if (!fix || (!fix->knows && !f->instead.len) ||
 	    f->span.at == f->span.end)
 		return false;
 	x.node = scalar_at(doc, f->span);
