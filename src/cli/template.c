@@ -1,6 +1,7 @@
 #include "cli/template.h"
 
 #include "cli/input.h"
+#include "doc/scalar.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -8,23 +9,11 @@ enum { COLUMNS = 78 };
 
 /* --- pieces of YAML ----------------------------------------------------- */
 
-/* A text in double quotes. */
-static void quoted(struct buf *out, struct str s)
-{
-	buf_char(out, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '"' || s.ptr[i] == '\\')
-			buf_char(out, '\\');
-		buf_char(out, s.ptr[i]);
-	}
-	buf_char(out, '"');
-}
-
 /* An id; one that YAML reads as no value needs its quotes. */
 static void id(struct buf *out, struct str s)
 {
 	if (str_eq_nocase(s, STR("null")))
-		quoted(out, s);
+		scalar_write_quoted(out, s);
 	else
 		buf_add(out, s);
 }
@@ -100,10 +89,10 @@ static void write_head(struct arena *a, const struct template_view *v,
 	id(out, l->head.id);
 	if (l->version.len) {
 		buf_z(out, "\nladder-version: ");
-		quoted(out, l->version);
+		scalar_write_quoted(out, l->version);
 	}
 	buf_z(out, "\nperson: ");
-	quoted(out, v->person.len ? v->person : STR("Your Name"));
+	scalar_write_quoted(out, v->person.len ? v->person : STR("Your Name"));
 	buf_char(out, '\n');
 	say_key(out, false, "date", STR("2026-11-02"),
 		"the day of this assessment; plans count from it");

@@ -100,7 +100,8 @@ static bool ends_plain(struct str s, size_t i, bool flow)
 	return flow && is_one_of(c, ",[]{}?");
 }
 
-bool scalar_is_plain(struct str text, const struct scalar_look *look)
+/* Whether a text comes back as it is without quotes. */
+static bool is_plain(struct str text, const struct scalar_look *look)
 {
 	if (is_null(text) || !starts_plain(text, look->flow) ||
 	    text.ptr[text.len - 1] == ' ')
@@ -126,19 +127,49 @@ static void write_single(struct buf *out, struct str text)
 	buf_char(out, '\'');
 }
 
-static void write_double(struct buf *out, struct str text)
+/* The escapes of YAML 1.2, 5.7. */
+static void write_escape(struct buf *out, uint32_t c)
+{
+	switch (c) {
+	case '"':
+	case '\\':
+		buf_printf(out, "\\%c", (int)c);
+		return;
+	case '\n':
+		buf_z(out, "\\n");
+		return;
+	case '\r':
+		buf_z(out, "\\r");
+		return;
+	case '\t':
+		buf_z(out, "\\t");
+		return;
+	case UTF8_BAD:
+		buf_z(out, "\\ufffd");
+		return;
+	default:
+		buf_printf(out,
+			   c > 0xffff ? "\\U%08x"
+			   : c > 0xff ? "\\u%04x"
+				      : "\\x%02x",
+			   (unsigned)c);
+	}
+}
+
+static bool needs_escape(uint32_t c)
+{
+	return c == '"' || c == '\\' || c == '\n' || c == '\t' ||
+	       char_class(c) != CHAR_PLAIN;
+}
+
+void scalar_write_quoted(struct buf *out, struct str text)
 {
 	buf_char(out, '"');
 	while (text.len) {
 		uint32_t len, c = utf8_decode(text, &len);
 
-		if (c == '\n' || c == '\t')
-			buf_z(out, c == '\n' ? "\\n" : "\\t");
-		else if (char_class(c) == CHAR_HIDDEN)
-			buf_printf(out, c > 0xffff ? "\\U%08x" : "\\u%04x",
-				   (unsigned)c);
-		else if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", (int)c);
+		if (needs_escape(c))
+			write_escape(out, c);
 		else
 			buf_add(out, str_head(text, len));
 		text = str_from(text, len);
@@ -164,7 +195,7 @@ void scalar_write(struct buf *out, struct str text,
 	bool means = look->word && (is_truth(text) || is_number(text));
 	char quote = means ? 0 : look->quote;
 
-	if (!quote && scalar_is_plain(text, look)) {
+	if (!quote && is_plain(text, look)) {
 		buf_add(out, text);
 		return;
 	}
@@ -173,5 +204,5 @@ void scalar_write(struct buf *out, struct str text,
 	if (quote == '\'' && fits_single(text))
 		write_single(out, text);
 	else
-		write_double(out, text);
+		scalar_write_quoted(out, text);
 }

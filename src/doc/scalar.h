@@ -15,11 +15,13 @@ struct scalar_look {
 /* Whether a text has only characters that may stand in a file. */
 bool scalar_may_stand(struct str text);
 
-/* Whether a text comes back as it is without quotes. */
-bool scalar_is_plain(struct str text, const struct scalar_look *look);
-
 /* Adds a text that may stand in a file, on one line. */
 void scalar_write(struct buf *out, struct str text,
 		  const struct scalar_look *look);
+
+/* Adds any text on one line in double quotes, which can hold all of them:
+ * characters that may not stand in a file, or are not seen, as escapes, and
+ * bytes that are not UTF-8 as U+FFFD. */
+void scalar_write_quoted(struct buf *out, struct str text);
 
 #endif

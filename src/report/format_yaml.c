@@ -1,51 +1,10 @@
 #include "report/format_yaml.h"
 
-#include "text/utf8.h"
+#include "doc/scalar.h"
 
 enum { INDENT = 2 };
 
 /* --- scalars ------------------------------------------------------------- */
-
-static void add_escaped(struct buf *out, uint32_t c, struct str raw)
-{
-	switch (c) {
-	case '"':
-		buf_z(out, "\\\"");
-		return;
-	case '\\':
-		buf_z(out, "\\\\");
-		return;
-	case '\n':
-		buf_z(out, "\\n");
-		return;
-	case '\r':
-		buf_z(out, "\\r");
-		return;
-	case '\t':
-		buf_z(out, "\\t");
-		return;
-	default:
-		/* marks and joiners are kept, but so that they are seen */
-		if (char_class(c) == CHAR_HIDDEN)
-			buf_printf(out, "\\u%04x", (unsigned)c);
-		else
-			buf_add(out, raw);
-	}
-}
-
-static void add_quoted(struct buf *out, struct str text)
-{
-	buf_char(out, '"');
-	for (size_t at = 0; at < text.len;) {
-		struct str rest = str_from(text, at);
-		uint32_t len;
-		uint32_t c = utf8_decode(rest, &len);
-
-		add_escaped(out, c, str_head(rest, len));
-		at += len;
-	}
-	buf_char(out, '"');
-}
 
 /* Whether a scalar that was plain may be plain again: one line, and nothing
  * that ends it in block style. */
@@ -74,7 +33,7 @@ static void add_scalar(const struct doc *doc, const struct node *n,
 	else if (stays_plain(n, text))
 		buf_add(out, text);
 	else
-		add_quoted(out, text);
+		scalar_write_quoted(out, text);
 }
 
 /* --- mappings and lists -------------------------------------------------- */

@@ -1,24 +1,8 @@
 #include "report/accepted.h"
 
 #include "base/date.h"
+#include "doc/scalar.h"
 #include "text/safe.h"
-
-/* A scalar in double quotes, which can hold any text. */
-static void quoted(struct buf *out, struct str text)
-{
-	buf_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c == '"' || c == '\\')
-			buf_char(out, '\\');
-		if (c < ' ')
-			buf_printf(out, "\\x%02x", c);
-		else
-			buf_char(out, (char)c);
-	}
-	buf_char(out, '"');
-}
 
 /* Letters, digits and dots: what paths of ids are made of. */
 static bool is_plain(struct str text)
@@ -41,7 +25,7 @@ static void write_name(struct buf *out, const char *key, struct str name)
 	if (is_plain(name))
 		buf_add(out, name);
 	else
-		quoted(out, name);
+		scalar_write_quoted(out, name);
 	buf_char(out, '\n');
 }
 
@@ -80,7 +64,7 @@ static void write_used(struct buf *out, const struct acceptance *one)
 	}
 	write_entry(out, &about);
 	buf_z(out, "    reason: ");
-	quoted(out, one->reason);
+	scalar_write_quoted(out, one->reason);
 	if (one->until_node)
 		buf_printf(out, "\n    until: %s",
 			   date_write(one->until, day));
