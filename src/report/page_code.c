@@ -11,8 +11,8 @@ struct page *page_code(struct arena *a, const struct code_view *v)
 
 	prose_add(a, &p->root.title, MARK_STRONG, "%s %s", info->id,
 		  info->name);
-	prose_add(a, &p->root.aside, words_severity_mark(info->severity), "%s",
-		  severity_name(info->severity));
+	prose_add(a, &p->root.aside, words_severity_mark(info->severity),
+		  "%s", severity_name(info->severity));
 	prose_add(a, page_paragraph(p, &p->root), MARK_PLAIN, "%s",
 		  info->reason);
 	if (fix_is_known(v->code))
