@@ -1,5 +1,7 @@
 #include "lint/fix.h"
 
+#include "doc/entry.h"
+
 #include <stdlib.h>
 
 /* One finding, and the scalar that it is about. */
@@ -53,12 +55,27 @@ static bool write_text(const struct fixing *x)
 	return !x->is_key && edit_set(x->edit, x->node, piece);
 }
 
+/* Whether a tag stands before a scalar, which makes a text of it whatever its
+ * quotes. */
+static bool is_tagged(const struct fixing *x)
+{
+	const char *text = doc_bytes(x->edit->doc).ptr;
+	uint32_t end = x->node->at, at;
+
+	while (end && strchr(" \t\r\n", text[end - 1]))
+		end--;
+	for (at = end; at && !strchr(" \t\r\n,[{", text[at - 1]);)
+		at--;
+	return at < end && text[at] == '!';
+}
+
 /* What is meant as a number or a truth value has no quotes. */
 static bool take_quotes_off(const struct fixing *x)
 {
 	struct piece *piece = piece_word(x->edit->arena, x->finding->instead);
 
-	return !x->is_key && edit_set(x->edit, x->node, piece);
+	return !x->is_key && !is_tagged(x) &&
+	       edit_set(x->edit, x->node, piece);
 }
 
 /* An id that is called otherwise today. */
@@ -72,17 +89,30 @@ static const struct node *parent_of(const struct edit *e, const struct node *n)
 	return &e->doc->nodes[e->parent[n - e->doc->nodes]];
 }
 
-/* A sentence that stands word for word in the same list already. */
+/* Whether two sentences stand in one list, or in two stages of one competency,
+ * of which the second implies the first. */
+static bool is_asked_together(const struct edit *e, const struct node *list,
+			      const struct node *other)
+{
+	const struct node *stages = parent_of(e, parent_of(e, list));
+
+	return list == other ||
+	       (stages->kind == NODE_LIST &&
+		stages == parent_of(e, parent_of(e, other)));
+}
+
+/* A sentence that stands word for word before. */
 static bool drop_repeated(const struct fixing *x)
 {
-	const struct doc *doc = x->edit->doc;
+	const struct edit *e = x->edit;
 	const struct node *first = NULL;
 
 	if (x->finding->notes.n)
-		first = scalar_at(doc, x->finding->notes.at[0].span);
+		first = scalar_at(e->doc, x->finding->notes.at[0].span);
 	return first && first < x->node && x->in->kind == NODE_LIST &&
-	       parent_of(x->edit, first) == x->in &&
-	       str_eq(doc_text(doc, first), doc_text(doc, x->node)) &&
+	       x->in->len > 1 && parent_of(e, first)->kind == NODE_LIST &&
+	       is_asked_together(e, x->in, parent_of(e, first)) &&
+	       str_eq(doc_text(e->doc, first), doc_text(e->doc, x->node)) &&
 	       edit_remove(x->edit, x->node);
 }
 
