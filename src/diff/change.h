@@ -34,7 +34,7 @@ struct change_info {
 	enum effect incumbent, candidate;
 	enum file_effect files;
 	enum change_code mirror;
-	const char *says;   /* for people, with {old}, {new}, {words} */
+	const char *says;   /* for people, with {old}, {new}, {words}, … */
 	const char *reason; /* why it has its class, one or two sentences */
 };
 
@@ -74,6 +74,7 @@ struct change_value {
 	int64_t number;
 	const struct competency *competency; /* VALUE_STAGE */
 	const struct stage *stage;           /* VALUE_STAGE */
+	const struct category *category;     /* that an id is of, or NULL */
 	struct texts texts;                  /* VALUE_TEXTS */
 };
 

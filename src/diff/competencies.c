@@ -75,6 +75,14 @@ static const struct node *node_or(const struct node *node,
 	return node ? node : thing->node;
 }
 
+static struct change_value category_value(const struct competency *c)
+{
+	struct change_value value = value_id(c->category_id);
+
+	value.category = c->category;
+	return value;
+}
+
 static uint32_t compare_category(struct differ *x,
 				 const struct competency *old,
 				 const struct competency *new,
@@ -86,9 +94,9 @@ static uint32_t compare_category(struct differ *x,
 		return 0;
 	draft = differ_add(x, CHANGE_D214, scope);
 	draft_side(x, draft, OLD, node_or(old->category_node, &old->head),
-		   NULL, value_id(old->category_id));
+		   NULL, category_value(old));
 	draft_side(x, draft, NEW, node_or(new->category_node, &new->head),
-		   NULL, value_id(new->category_id));
+		   NULL, category_value(new));
 	return draft_number(x, draft);
 }
 

@@ -66,19 +66,34 @@ static void add_list(struct arena *a, prose *to, const struct texts *texts)
 	}
 }
 
+/* What the category is called, unless the other one is called the same. */
+static struct str category_name(const struct change *c,
+				const struct change_value *v)
+{
+	const struct category *old = c->old.value.category;
+	const struct category *new = c->new.value.category;
+
+	if (!v->category || (old && new && str_eq(old->name, new->name)))
+		return (struct str){0};
+	return v->category->name;
+}
+
 /* People know roles by their titles; where a role got another path, the path
  * is what it is about. */
 static void add_id(struct arena *a, prose *to, const struct change *c,
-		   struct str id)
+		   const struct change_value *v)
 {
 	bool named = c->code == CHANGE_D405 || c->code == CHANGE_D406;
 	const struct ladder *l = named ? c->role->track->ladder : NULL;
-	const struct role *role = named ? ladder_role(l, id) : NULL;
+	const struct role *role = named ? ladder_role(l, v->text) : NULL;
+	struct str category = category_name(c, v);
 
 	if (role)
 		words_role(a, to, MARK_PLAIN, l, role);
+	else if (category.len)
+		prose_data(a, to, MARK_PLAIN, category);
 	else
-		prose_data(a, to, MARK_CODE, id);
+		prose_data(a, to, MARK_CODE, v->text);
 }
 
 static void add_value(struct arena *a, prose *to, const struct change *c,
@@ -92,7 +107,7 @@ static void add_value(struct arena *a, prose *to, const struct change *c,
 		prose_rich(a, to, v->text);
 		break;
 	case VALUE_ID:
-		add_id(a, to, c, v->text);
+		add_id(a, to, c, v);
 		break;
 	case VALUE_NUMBER:
 		prose_add(a, to, MARK_PLAIN, "%lld", (long long)v->number);
@@ -120,11 +135,17 @@ static bool is_text(const struct change_value *v)
 	       v->kind == VALUE_NONE;
 }
 
+static bool is_list(const struct change *c)
+{
+	return c->old.value.kind == VALUE_TEXTS ||
+	       c->new.value.kind == VALUE_TEXTS;
+}
+
 static void add_both(struct arena *a, prose *to, const struct change *c)
 {
 	const struct change_value *old = &c->old.value, *new = &c->new.value;
 
-	if (old->kind == VALUE_TEXTS || new->kind == VALUE_TEXTS) {
+	if (is_list(c)) {
 		change_lists(a, to, &old->texts, &new->texts);
 	} else if (is_text(old) && is_text(new)) {
 		change_texts(a, to, old->text, new->text);
@@ -167,6 +188,11 @@ static size_t add_place(struct arena *a, prose *to, const struct change *c,
 	if (str_starts(says, STR("{key}"))) {
 		prose_data(a, to, MARK_PLAIN, key_of(c));
 		return 5;
+	}
+	if (str_starts(says, STR("{title}"))) {
+		prose_add(a, to, MARK_PLAIN, "%s",
+			  is_list(c) ? "other titles" : "title");
+		return 7;
 	}
 	if (str_starts(says, STR("{words}"))) {
 		add_both(a, to, c);

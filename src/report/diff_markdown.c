@@ -69,6 +69,16 @@ static void add_verdict(struct comment *c, const struct diff_outline *o)
 		add_verdict_of(c, &unnamed);
 }
 
+static void add_renames(struct comment *c, const struct diff_outline *o)
+{
+	struct block *section;
+	struct page *p = part_new(c, &section);
+
+	diff_page_renames(p, section, o);
+	if (section->first)
+		add_part(c, p);
+}
+
 static uint32_t count_group(const struct diff_outline *o,
 			    const struct diff_group *g)
 {
@@ -196,8 +206,10 @@ static void add_last(struct comment *c, size_t reserved)
 static void add_all(struct comment *c, const struct diff_outline *outlines,
 		    uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
 		add_verdict(c, &outlines[i]);
+		add_renames(c, &outlines[i]);
+	}
 	for (unsigned class = N_CLASSES; class-- > 0;)
 		for (uint32_t i = 0; i < n; i++)
 			add_class(c, &outlines[i], (enum change_class)class);

@@ -40,11 +40,14 @@ struct str diff_view_name(const struct diff_view *v);
 void diff_counts(struct arena *a, prose *to, const uint32_t *n_of);
 
 /* The parts of a page, each added to a section of its own or of the caller:
- * the title with the verdict; which sides, who is touched, who is reached; one
- * group; likely renames and what is not shown. */
+ * the title with the verdict; which sides, who is touched, who is reached;
+ * likely renames, which are to be settled before the rest is read; one group;
+ * what is not shown. */
 void diff_page_title(struct page *p, struct block *section,
 		     const struct diff_outline *o);
 void diff_page_verdict(struct page *p, struct block *section,
+		       const struct diff_outline *o);
+void diff_page_renames(struct page *p, struct block *section,
 		       const struct diff_outline *o);
 void diff_page_group(struct page *p, struct block *section,
 		     const struct diff_outline *o, const struct diff_group *g);

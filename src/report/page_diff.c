@@ -4,7 +4,10 @@
 #include "report/impact.h"
 #include "report/words.h"
 
-enum { ROLES_MOST = 8 }; /* roles that the verdict names */
+enum {
+	ROLES_MOST = 8, /* roles that the verdict names */
+	SAME_FEW = 3,   /* that it names again rather than count them */
+};
 
 /* --- classes ------------------------------------------------------------- */
 
@@ -125,6 +128,29 @@ static void add_roles(struct page *p, struct block *pairs, enum mark mark,
 		change_role_names(p->arena, to, MARK_PLAIN, roles, ROLES_MOST);
 }
 
+static bool same_roles(const change_roles *a, const change_roles *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (uint32_t i = 0; i < a->n; i++)
+		if (a->at[i] != b->at[i])
+			return false;
+	return true;
+}
+
+/* A list that stands two lines higher already is not read again. */
+static void add_easier(struct page *p, struct block *pairs,
+		       const struct diff_outline *o)
+{
+	if (o->easier.n > SAME_FEW && same_roles(&o->easier, &o->harder))
+		prose_add(p->arena,
+			  add_pair(p, pairs, MARK_GOOD, "Easier"), MARK_PLAIN,
+			  "the same %u roles, in other points",
+			  (unsigned)o->easier.n);
+	else
+		add_roles(p, pairs, MARK_GOOD, "Easier", o, &o->easier);
+}
+
 static void add_files(struct page *p, struct block *pairs,
 		      const struct diff_outline *o)
 {
@@ -146,7 +172,7 @@ static void add_files(struct page *p, struct block *pairs,
 			  (unsigned)o->shifts);
 	if (o->view->diff->renames.n)
 		prose_add(p->arena, to, MARK_PLAIN,
-			  "; %u may be renamed, see the end",
+			  "; %u may be renamed, see below",
 			  (unsigned)o->view->diff->renames.n);
 }
 
@@ -165,7 +191,7 @@ void diff_page_verdict(struct page *p, struct block *section,
 			  o->judged.n ? "no role for certain" : "no role");
 	add_roles(p, pairs, MARK_BAD, "Harder", o, &o->harder);
 	add_roles(p, pairs, MARK_WARN, "To judge", o, &o->judged);
-	add_roles(p, pairs, MARK_GOOD, "Easier", o, &o->easier);
+	add_easier(p, pairs, o);
 	add_roles(p, pairs, MARK_STRONG, "New", o, &o->added);
 	add_roles(p, pairs, MARK_BAD, "Gone", o, &o->gone);
 	add_files(p, pairs, o);
@@ -195,6 +221,7 @@ static void add_view(struct page *p, struct block *section,
 {
 	diff_page_title(p, section, o);
 	diff_page_verdict(p, section, o);
+	diff_page_renames(p, section, o);
 	for (unsigned i = N_CLASSES; i-- > 0;)
 		add_section(p, section, o, (enum change_class)i);
 	diff_page_end(p, section, o);

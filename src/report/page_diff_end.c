@@ -76,14 +76,18 @@ static void add_rename(struct page *p, struct block *list,
 	diff_place(a, to, MARK_PLAIN, v, &new);
 }
 
-static void add_renames(struct page *p, struct block *section,
-			const struct diff_view *v)
+void diff_page_renames(struct page *p, struct block *section,
+		       const struct diff_outline *o)
 {
+	const struct diff_view *v = o->view;
 	struct block *list;
 
-	if (!v->diff->renames.n)
+	if (!v->diff || !v->diff->renames.n)
 		return;
-	list = page_add(p, page_section(p, section, "Renamed?"), BLOCK_LIST);
+	section = page_section(p, section, "Renamed?");
+	prose_add(p->arena, &section->aside, MARK_DIM,
+		  "counted as removed and added until declared");
+	list = page_add(p, section, BLOCK_LIST);
 	for_each(rename, &v->diff->renames)
 		add_rename(p, list, v, rename);
 }
@@ -106,8 +110,6 @@ void diff_page_end(struct page *p, struct block *section,
 	uint32_t dressed = v->diff ? count_dressed(v->diff) : 0;
 	prose *to;
 
-	if (v->diff)
-		add_renames(p, section, v);
 	if (!v->n_hidden && !dressed)
 		return;
 	page_add(p, section, BLOCK_RULE);

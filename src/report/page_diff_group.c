@@ -24,8 +24,8 @@ static void add_reach(struct arena *a, prose *to, const struct diff *d,
 		return;
 	prose_add(a, to, MARK_DIM, "%s",
 		  !candidates	      ? "reaches "
-		  : reaches_itself(c) ? "for who aims at it"
-				      : "for who aims at ");
+		  : reaches_itself(c) ? "for those who aim at it"
+				      : "for those who aim at ");
 	if (!reaches_itself(c) && c->reaches.n == d->new->n_roles &&
 	    c->reaches.n > REACH_MOST)
 		prose_add(a, to, MARK_DIM, "all %u roles",
@@ -46,15 +46,44 @@ static const char *about_kind(enum about about)
 	return kinds[about];
 }
 
+/* Whether an id is one that a program drew (a UUID): nobody knows a thing by
+ * it, and the place leads there. */
+static bool is_drawn(struct str id)
+{
+	struct str digits = STR("0123456789abcdefABCDEF");
+
+	if (id.len != 36)
+		return false;
+	for (size_t i = 0; i < id.len; i++) {
+		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+
+		if (dash ? id.ptr[i] != '-'
+			 : str_index(digits, id.ptr[i]) == digits.len)
+			return false;
+	}
+	return true;
+}
+
 /* " · role ic/senior" */
 static void add_kind(struct arena *a, prose *to, const struct change *c)
 {
 	struct str id = change_about_id(c);
 
 	prose_add(a, to, MARK_DIM, " · %s", about_kind(c->about));
-	if (!id.len)
+	if (!id.len || is_drawn(id))
 		return;
 	prose_add(a, to, MARK_DIM, " ");
+	prose_data(a, to, MARK_DIM, id);
+}
+
+/* " · ic/senior", where what it is stands above already. */
+static void add_own_id(struct arena *a, prose *to, const struct change *c)
+{
+	struct str id = change_about_id(c);
+
+	if (!id.len || is_drawn(id))
+		return;
+	prose_add(a, to, MARK_DIM, " · ");
 	prose_data(a, to, MARK_DIM, id);
 }
 
@@ -99,7 +128,7 @@ static struct block *add_name_of(struct page *p, struct block *list,
 	prose *to = page_item(p, list, MARKER_BULLET);
 
 	change_about(p->arena, to, MARK_STRONG, v->diff, c);
-	add_kind(p->arena, to, c);
+	add_own_id(p->arena, to, c);
 	if (c->class != g->class)
 		prose_add(p->arena, to, MARK_DIM, " (%s)",
 			  class_name(c->class));

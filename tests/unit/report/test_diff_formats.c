@@ -247,7 +247,7 @@ static void breaking_changes_are_not_folded(void **state)
 		"\n"
 		"**Levels added**\n"
 		"\n"
-		"- **Principal** · role ic/four\n"
+		"- **Principal** · ic/four\n"
 		"\n"
 		"  new.yaml:32 · D110\n"
 		"\n"

@@ -32,11 +32,11 @@ static void the_verdict_comes_first(void **state)
 		"      D403\n"
 		"  Staff · role ic/three\n"
 		"    • gate added: A talk\n"
-		"      for who aims at it · new.yaml:31 · D130\n"
+		"      for those who aim at it · new.yaml:31 · D130\n"
 		"    • Points: raised from 1 to 1.5\n"
 		"      old.yaml:35 → new.yaml:30 · D434\n"
 		"  Competencies removed\n"
-		"    • On call · competency oncall\n"
+		"    • On call · oncall\n"
 		"      reaches Staff · old.yaml:21 · D211\n"
 		"\n"
 		"Review                                  only a person can "
@@ -62,7 +62,7 @@ static void the_verdict_comes_first(void **state)
 		"    • version 1 → 2\n"
 		"      old.yaml:4 → new.yaml:4 · D002\n"
 		"  Levels added\n"
-		"    • Principal · role ic/four\n"
+		"    • Principal · ic/four\n"
 		"      new.yaml:32 · D110\n"
 		"  Mentoring · competency mentoring\n"
 		"    • Stage 1 (Supports): examples:\n"
@@ -200,10 +200,11 @@ static void a_likely_rename_says_what_to_write(void **state)
 	editions_open(&e, called_oncall, called_duty);
 	text = editions_text(&e, 100);
 	assert_true(says(text, "Files      1 change removes names that files "
-			       "may use; 1 may be renamed, see the end\n"));
+			       "may use; 1 may be renamed, see below\n"));
 	text = editions_text(&e, 80);
 	assert_true(says(text,
-		"Renamed?\n"
+		"Renamed?                             counted as removed "
+		"and added until declared\n"
 		"  • Answering calls: oncall looks like duty, 100 % alike; if "
 		"it is the same,\n"
 		"    declare it with renamed-from: [oncall] at new.yaml:5\n"));
@@ -234,7 +235,7 @@ static void what_is_inside_stands_below(void **state)
 		      HEAD(SKILL "tracks: {t: {levels: [{id: a}, {id: b}]}}\n"));
 	assert_true(says(editions_text(&e, 80),
 			 "  Levels added\n"
-			 "    • a · role t/a\n"
+			 "    • a · t/a\n"
 			 "      new.yaml:5 · D110\n"
 			 "      • b: rank 1 → 2\n"
 			 "        old.yaml:5 → new.yaml:5 · D115\n"));
