@@ -231,20 +231,27 @@ static void add_measure(const struct telling *t, prose *cell, bool planned,
 		prose_add(t->p->arena, cell, MARK_WARN, "no way");
 }
 
+/* Nobody knows hours of an estimate by their fractions. */
+static int64_t whole(int64_t figure)
+{
+	return (figure + STEP / 2) / STEP * STEP;
+}
+
 static void add_measures(const struct telling *t, prose *cell,
 			 const struct person_impact *who,
 			 const int64_t measure[2], int64_t unit)
 {
 	const bool *planned = who->planned;
+	int64_t before = whole(measure[BEFORE] * unit);
+	int64_t after = whole(measure[AFTER] * unit);
 
 	if (!who->aim[BEFORE] && !who->aim[AFTER])
 		return;
-	add_measure(t, cell, planned[BEFORE], measure[BEFORE] * unit);
-	if (planned[BEFORE] == planned[AFTER] &&
-	    measure[BEFORE] == measure[AFTER])
+	add_measure(t, cell, planned[BEFORE], before);
+	if (planned[BEFORE] == planned[AFTER] && before == after)
 		return;
 	prose_add(t->p->arena, cell, MARK_PLAIN, " → ");
-	add_measure(t, cell, planned[AFTER], measure[AFTER] * unit);
+	add_measure(t, cell, planned[AFTER], after);
 }
 
 static void add_person(const struct telling *t, struct table *table,
