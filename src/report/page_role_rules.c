@@ -16,13 +16,28 @@ static struct map options_of(const struct choice *choice, struct arena *a)
 	return by_id;
 }
 
+/* In one piece, so that its signs are around all of it. */
+static void add_marked(struct page *p, prose *to, enum mark mark,
+		       const struct stage *s)
+{
+	struct str name = s->competency->name;
+
+	if (s->competency->n_stages > 1)
+		name = arena_printf(p->arena, "%.*s %u", STR_ARG(name),
+				    (unsigned)s->number);
+	prose_piece(p->arena, to, mark, name);
+}
+
 /* An option as it is now; `old` is what it was, or NULL. */
 static void add_option(struct page *p, prose *to, const struct stage_ref *ref,
 		       const struct stage_ref *old)
 {
-	if (!old || old->stage->number == ref->stage->number) {
-		words_stage(p->arena, to, old ? MARK_PLAIN : MARK_ADDED,
-			    ref->stage);
+	if (!old) {
+		add_marked(p, to, MARK_ADDED, ref->stage);
+		return;
+	}
+	if (old->stage->number == ref->stage->number) {
+		words_stage(p->arena, to, MARK_PLAIN, ref->stage);
 		return;
 	}
 	words_stage(p->arena, to, MARK_PLAIN, old->stage);
@@ -48,7 +63,7 @@ static void add_options(struct page *p, prose *to, const struct choice *old,
 		if (map_find(&now, ref->competency->head.id))
 			continue;
 		prose_add(p->arena, to, MARK_PLAIN, ", ");
-		words_stage(p->arena, to, MARK_REMOVED, ref->stage);
+		add_marked(p, to, MARK_REMOVED, ref->stage);
 	}
 }
 
