@@ -130,7 +130,8 @@ struct page *page_class(struct arena *a, enum change_class c)
 		  "%s A change that reaches no role has no effect on people, "
 		  "and so may be of a lower class than the one named here.",
 		  class_meaning(c));
-	t = add_table(p, page_section(p, &p->root, "What has it"), columns, 2);
+	t = add_table(p, page_section(p, &p->root, "Changes of this class"),
+		      columns, 2);
 	for (enum change_code i = 0; i < N_CHANGES; i++) {
 		prose *cells;
 
