@@ -4,29 +4,35 @@
 /* Levels of tracks: their place, their conditions, what they build on. What
  * they ask is compared in asks.c and choices.c. */
 
+/* By their keys. */
+static struct map attributes_of(struct differ *x, const struct role *role)
+{
+	struct map by_key = {0};
+
+	for_each(pair, &role->attributes)
+		map_add(&by_key, x->a, pair->head.id, pair);
+	return by_key;
+}
+
 static void compare_attributes(struct differ *x, const struct role *old,
 			       const struct role *new,
 			       const struct scope *scope)
 {
+	struct map before = attributes_of(x, old);
+	struct map after = attributes_of(x, new);
+	struct str none = {0};
+
 	for_each(pair, &new->attributes) {
-		const struct pair *then = NULL;
+		const struct pair *then = map_find(&before, pair->head.id);
 
-		for_each(other, &old->attributes)
-			if (str_eq(other->head.id, pair->head.id))
-				then = other;
-		text_compare(x, CHANGE_D117, scope,
-			     then ? then->text : (struct str){0}, pair->text,
-			     then ? then->head.node : NULL, pair->head.node);
+		text_compare(x, CHANGE_D117, scope, then ? then->text : none,
+			     pair->text, then ? then->head.node : NULL,
+			     pair->head.node);
 	}
-	for_each(pair, &old->attributes) {
-		bool kept = false;
-
-		for_each(other, &new->attributes)
-			kept = kept || str_eq(other->head.id, pair->head.id);
-		if (!kept)
-			text_compare(x, CHANGE_D117, scope, pair->text,
-				     (struct str){0}, pair->head.node, NULL);
-	}
+	for_each(pair, &old->attributes)
+		if (!map_find(&after, pair->head.id))
+			text_compare(x, CHANGE_D117, scope, pair->text, none,
+				     pair->head.node, NULL);
 }
 
 static const struct node *item_of(const struct doc *doc,
@@ -167,8 +173,8 @@ void diff_one_level(struct differ *x, enum side side, const struct role *role)
 	if (!there)
 		return; /* its track is what came, or went */
 	scope.reach = REACH_NOBODY; /* those above it: see asks.c */
-	draft = draft_one_sided(x, side == NEW ? CHANGE_D110 : CHANGE_D111, &scope,
-			  side, &role->head, role->path);
+	draft = draft_one_sided(x, side == NEW ? CHANGE_D110 : CHANGE_D111,
+				&scope, side, &role->head, role->path);
 	x->role_draft[side][role->index] = draft_number(x, draft);
 }
 
