@@ -316,9 +316,6 @@ static void compare_moved(struct differ *x, const struct competency *old,
 {
 	struct scope scope = scope_competency(x, old, new);
 
-	if (!same_part(x, then, now, PART_OF) ||
-	    !same_part(x, then, now, PART_WEIGHTS))
-		return;
 	for_each(t, &x->in[NEW]->tracks) {
 		const struct track *was = x->m->track_old[t->index];
 		struct readers readers = {{then, now}, {NULL, NULL}};
@@ -342,9 +339,13 @@ static void compare_moved(struct differ *x, const struct competency *old,
 	}
 }
 
+/* Where the score itself says something else, it was told. */
 static void compare_categories(struct differ *x, const struct score *then,
 			       const struct score *now)
 {
+	if (!same_part(x, then, now, PART_OF) ||
+	    !same_part(x, then, now, PART_WEIGHTS))
+		return;
 	for_each(c, &x->in[NEW]->competencies) {
 		const struct competency *old = competency_other(x, NEW, c);
 
