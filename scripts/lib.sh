@@ -91,6 +91,7 @@ probe()
 	lib:*) probe_lib "${1#lib:}" ;;
 	cc:*) cc=$(compiler) && probe_flags "$cc" "${1#cc:}" ;;
 	clang:*) probe_flags clang "${1#clang:}" ;;
+	py:*) python3 -c "import ${1#py:}" >/dev/null 2>&1 ;;
 	esac
 }
 

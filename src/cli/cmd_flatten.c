@@ -136,6 +136,6 @@ const struct command cmd_flatten = {
 		      "all that the roles ask"}},
 	.options = {OPT_OWN, OPT_LIMIT, OPT_HELP},
 	.formats = {N_FORMATS},
-	.by_git = true,
+	.aside = true,
 	.run = run_flatten,
 };

@@ -94,7 +94,7 @@ static void help_overview(struct layout *l, struct job *j)
 		       "a file to make it your own");
 	layout_heading(l, "Commands:");
 	for (unsigned i = 0; i < n_commands; i++)
-		if (!command_table[i]->by_git)
+		if (!command_table[i]->aside)
 			layout_pair(l, command_table[i]->name,
 				    command_table[i]->summary);
 	layout_paragraphs(l, arena_printf(j->arena,

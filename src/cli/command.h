@@ -64,7 +64,8 @@ struct command {
 	 * for a command that takes no --format */
 	enum format formats[N_FORMATS + 1];
 	const char *no; /* when its status is 1; NULL: never */
-	bool by_git; /* git calls it: the list of commands leaves it out */
+	bool aside; /* called by git or once a year: the overview leaves it
+		       out, so that it fits a screen */
 	/* how many of the last words are operands, however they begin; NULL:
 	 * none, as far as nobody wrote `--` */
 	int (*last_words)(int argc, char **argv);

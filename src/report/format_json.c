@@ -141,6 +141,11 @@ void json_some(cJSON *object, const char *key, struct str text)
 		json_text(object, key, text);
 }
 
+void json_null_item(cJSON *list)
+{
+	append(list, cJSON_CreateNull());
+}
+
 void json_text_item(cJSON *list, struct str text)
 {
 	append(list, text_of(text));

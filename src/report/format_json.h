@@ -34,6 +34,7 @@ void json_figure(struct cJSON *object, const char *key, int64_t thousandths);
 void json_text(struct cJSON *object, const char *key, struct str text);
 void json_some(struct cJSON *object, const char *key, struct str text);
 void json_text_item(struct cJSON *list, struct str text);
+void json_null_item(struct cJSON *list);
 void json_texts(struct cJSON *object, const char *key,
 		const struct texts *texts);
 
