@@ -51,7 +51,8 @@ static uint32_t head_of(const struct tidy *t, const struct entry *e, bool pair)
 {
 	uint32_t at = e->at;
 
-	if (pair && (at != e->node->at || line_stop(t->text, at) < e->node->end))
+	if (pair && (at != e->node->at ||
+		     line_stop(t->text, at) < e->node->end))
 		return 0;
 	if (pair)
 		at = skip_blanks(t->text, e->node->end);

@@ -84,7 +84,8 @@ static bool write_new_id(const struct fixing *x)
 	return x->is_key ? rename_key(x) : write_text(x);
 }
 
-static const struct node *parent_of(const struct edit *e, const struct node *n)
+static const struct node *parent_of(const struct edit *e,
+				    const struct node *n)
 {
 	return &e->doc->nodes[e->parent[n - e->doc->nodes]];
 }

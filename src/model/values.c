@@ -196,37 +196,46 @@ bool value_figure(struct reader *r, const struct field *field,
 	return true;
 }
 
+static bool is_among(struct str text, const char *const *words, bool exactly)
+{
+	for (; *words; words++)
+		if (exactly ? str_is(text, *words)
+			    : str_eq_nocase(text, str_of(*words)))
+			return true;
+	return false;
+}
+
+/* What a word means as a truth value, also in YAML 1.1; NULL: nothing. */
+static const char *truth_of(struct str text)
+{
+	static const char *const yes[] = {"true", "yes", "on", NULL};
+	static const char *const no[] = {"false", "no", "off", NULL};
+
+	if (is_among(text, yes, false))
+		return "true";
+	return is_among(text, no, false) ? "false" : NULL;
+}
+
 bool value_bool(struct reader *r, const struct node *node, bool *out)
 {
-	static const char *const spellings[] = {"true",	 "True",  "TRUE",
-						"false", "False", "FALSE"};
+	static const char *const spellings[] = {
+		"true", "True", "TRUE", "false", "False", "FALSE", NULL};
+	const char *meant;
 	struct str text;
 	struct finding *f;
-	bool known = false;
 
 	if (node->kind != NODE_SCALAR)
 		return value_wrong_kind(r, node, "true or false");
 	text = doc_text(r->doc, node);
-	for (size_t i = 0; i < 6; i++)
-		if (str_is(text, spellings[i])) {
-			*out = i < 3;
-			known = true;
-			if (node->flags & NODE_PLAIN)
-				return true;
-		}
-	/* what was meant, as YAML 1.1 has it, so that nothing follows */
-	if (str_eq_nocase(text, STR("yes")) || str_eq_nocase(text, STR("on")))
-		*out = known = true;
-	if (str_eq_nocase(text, STR("no")) ||
-	    str_eq_nocase(text, STR("off"))) {
-		*out = false;
-		known = true;
-	}
+	meant = truth_of(text);
+	if (meant) /* also where it is told, so that nothing follows */
+		*out = *meant == 't';
+	if (node->flags & NODE_PLAIN && is_among(text, spellings, true))
+		return true;
 	f = doc_add(r->diag, CODE_L109, r->doc, node,
 		    "%s is neither true nor false", value_quote(r, node));
 	finding_help(r->diag, f, "write true or false, without quotes");
-	if (known)
-		finding_mend(r->diag, f, *out ? STR("true") : STR("false"));
+	finding_mend(r->diag, f, str_of(meant));
 	return value_unread(r, node);
 }
 
@@ -244,13 +253,20 @@ static struct str list_words(struct reader *r, const char *const *words)
 	return text;
 }
 
+static bool has_rival(const char *const *words, const struct typo *typo)
+{
+	for (; *words; words++)
+		if (typo_rivals(typo, str_of(*words)))
+			return true;
+	return false;
+}
+
 bool value_word(struct reader *r, const struct field *field,
 		      const struct node *node, int *out)
 {
 	struct typo typo = {0};
 	struct finding *f;
 	struct str text;
-	bool rival = false;
 
 	if (!value_text(r, node, &text))
 		return false;
@@ -266,9 +282,7 @@ bool value_word(struct reader *r, const struct field *field,
 		    "%s has no meaning here; expected %s", value_quote(r, node),
 		    list_words(r, field->words).ptr);
 	finding_suggest(r->diag, f, typo.best);
-	for (int i = 0; field->words[i]; i++)
-		rival |= typo_rivals(&typo, str_of(field->words[i]));
-	if (typo.best.ptr && !rival)
+	if (!has_rival(field->words, &typo))
 		finding_mend(r->diag, f, typo.best);
 	return value_unread(r, node);
 }

@@ -128,7 +128,7 @@ void finding_suggest(struct diag *d, struct finding *f, struct str best)
 
 void finding_mend(struct diag *d, struct finding *f, struct str instead)
 {
-	if (f != &d->scratch)
+	if (f != &d->scratch && instead.ptr)
 		f->instead = arena_str(d->arena, instead);
 }
 

@@ -91,7 +91,8 @@ void finding_help(struct diag *d, struct finding *f, const char *fmt, ...)
 /* `did you mean "best"?` unless `best` has no pointer. */
 void finding_suggest(struct diag *d, struct finding *f, struct str best);
 
-/* What to write in the place of the scalar that it is about. */
+/* What to write in the place of the scalar that it is about; nothing where
+ * `instead` has no pointer. */
 void finding_mend(struct diag *d, struct finding *f, struct str instead);
 
 /* The same, with the help `write "instead"`. */
