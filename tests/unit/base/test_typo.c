@@ -143,6 +143,23 @@ static void test_short_words(void **state)
 	assert_string_equal(SUGGESTED("abc", "abcde"), "abcde");
 }
 
+static void test_rivals(void **state)
+{
+	struct typo titel = {.word = STR("titel")};
+	struct typo titlex = {.word = STR("titlex")};
+	struct typo none = {.word = STR("quite-another")};
+
+	(void)state;
+	typo_offer(&titel, STR("title"));
+	assert_false(typo_rivals(&titel, STR("title")));
+	assert_false(typo_rivals(&titel, STR("titles"))); /* one edit more */
+	assert_false(typo_rivals(&titel, STR("rank")));
+	typo_offer(&titlex, STR("title"));
+	assert_true(typo_rivals(&titlex, STR("titles")));
+	typo_offer(&none, STR("title"));
+	assert_false(typo_rivals(&none, STR("quite-anothes")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -151,6 +168,7 @@ int main(void)
 		cmocka_unit_test(test_long_words_are_far),
 		cmocka_unit_test(test_suggestions),
 		cmocka_unit_test(test_short_words),
+		cmocka_unit_test(test_rivals),
 	};
 
 	return cmocka_run_group_tests_name("base/typo", tests, NULL, NULL);
