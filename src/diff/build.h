@@ -148,6 +148,13 @@ struct draft *draft_one_sided(struct differ *x, enum change_code code,
 			      const struct scope *scope, enum side side,
 			      const struct head *thing, struct str id);
 
+/* Where each of the `n` texts of a list under a key stands: as many nodes, in
+ * the arena. A text that stands for a list is where it is; what is not there,
+ * where the thing is. */
+const struct node **item_nodes(struct differ *x, enum side side,
+			       const struct head *thing, const char *key,
+			       uint32_t n);
+
 /* --- scopes --------------------------------------------------------------- */
 
 struct scope scope_ladder(void);

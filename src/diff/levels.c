@@ -35,28 +35,13 @@ static void compare_attributes(struct differ *x, const struct role *old,
 				     pair->head.node, NULL);
 }
 
-static const struct node *item_of(const struct doc *doc,
-				  const struct head *thing, const char *key,
-				  uint32_t i)
-{
-	const struct node *node = thing_find(doc, thing, key);
-
-	if (!node || node->kind != NODE_LIST)
-		return node ? node : thing->node;
-	for (node++; i; i--)
-		node = node_next(node);
-	return node;
-}
-
 static void one_gate(struct differ *x, const struct scope *scope,
-		     enum side side, const struct role *role, uint32_t i)
+		     enum side side, struct str gate, const struct node *node)
 {
 	struct draft *draft = differ_add(
 		x, side == NEW ? CHANGE_D130 : CHANGE_D131, scope);
 
-	draft_side(x, draft, side,
-		   item_of(&x->in[side]->doc, &role->head, "gates", i), NULL,
-		   value_words(role->gates.at[i]));
+	draft_side(x, draft, side, node, NULL, value_words(gate));
 }
 
 static void compare_gates(struct differ *x, const struct role *old,
@@ -64,20 +49,23 @@ static void compare_gates(struct differ *x, const struct role *old,
 {
 	text_pairs pairs = texts_match(old->gates.at, old->gates.n,
 				       new->gates.at, new->gates.n, x->a);
+	const struct node **then =
+		item_nodes(x, OLD, &old->head, "gates", old->gates.n);
+	const struct node **now =
+		item_nodes(x, NEW, &new->head, "gates", new->gates.n);
 
 	for_each(pair, &pairs) {
 		if (pair->new == UINT32_MAX)
-			one_gate(x, scope, OLD, old, pair->old);
+			one_gate(x, scope, OLD, old->gates.at[pair->old],
+				 then[pair->old]);
 		else if (pair->old == UINT32_MAX)
-			one_gate(x, scope, NEW, new, pair->new);
+			one_gate(x, scope, NEW, new->gates.at[pair->new],
+				 now[pair->new]);
 		else
 			text_compare(x, CHANGE_D132, scope,
 				     old->gates.at[pair->old],
 				     new->gates.at[pair->new],
-				     item_of(&x->in[OLD]->doc, &old->head,
-					     "gates", pair->old),
-				     item_of(&x->in[NEW]->doc, &new->head,
-					     "gates", pair->new));
+				     then[pair->old], now[pair->new]);
 	}
 }
 

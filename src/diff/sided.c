@@ -36,6 +36,27 @@ struct draft *draft_one_sided(struct differ *x, enum change_code code,
 	return draft;
 }
 
+const struct node **item_nodes(struct differ *x, enum side side,
+			       const struct head *thing, const char *key,
+			       uint32_t n)
+{
+	const struct node **items =
+		ARENA_ARRAY(x->a, n, const struct node *);
+	const struct node *node = thing_find(&x->in[side]->doc, thing, key);
+	bool list = node && node->kind == NODE_LIST;
+
+	if (!node)
+		node = thing->node;
+	if (list)
+		node++;
+	for (uint32_t i = 0; i < n; i++) {
+		items[i] = node;
+		if (list)
+			node = node_next(node);
+	}
+	return items;
+}
+
 /* --- ids of the past ------------------------------------------------------- */
 
 static bool holds(const struct texts *list, struct str text)
@@ -46,31 +67,49 @@ static bool holds(const struct texts *list, struct str text)
 	return false;
 }
 
+static struct map set_of(struct differ *x, const struct texts *list)
+{
+	struct map set = {0};
+
+	for (uint32_t i = 0; i < list->n; i++)
+		map_add(&set, x->a, list->at[i], &list->at[i]);
+	return set;
+}
+
+/* Whether the thing has that id on the other side: a rename is told once. */
+static bool is_name_there(const struct scope *scope, enum side side,
+			    struct str id, struct str other_id)
+{
+	const struct role *other = scope->role.of[side == OLD ? NEW : OLD];
+
+	return str_eq(id, other_id) || (other && scope->role.of[side] &&
+					str_eq(id, other->path));
+}
+
 /* An old id of one side that the other does not know; `other_id` is what the
- * thing is called there, so that a rename is told once. */
+ * thing is called there. */
 static void old_ids(struct differ *x, enum side side,
 		    const struct scope *scope, const struct head *thing,
 		    const struct texts *here, const struct texts *there,
 		    struct str other_id)
 {
+	const struct node **nodes;
+	struct map known;
+
+	if (!here->n)
+		return;
+	known = set_of(x, there);
+	nodes = item_nodes(x, side, thing, "renamed-from", here->n);
 	for (uint32_t i = 0; i < here->n; i++) {
-		const struct node *list =
-			thing_find(&x->in[side]->doc, thing, "renamed-from");
-		const struct node *node = list ? list + 1 : thing->node;
+		struct str id = here->at[i];
 		struct draft *draft;
 
-		if (holds(there, here->at[i]) ||
-		    str_eq(here->at[i], other_id) ||
-		    (scope->role.of[OLD] && scope->role.of[NEW] &&
-		     str_eq(here->at[i],
-			    scope->role.of[side == OLD ? NEW : OLD]->path)))
+		if (map_find(&known, id) ||
+		    is_name_there(scope, side, id, other_id))
 			continue;
-		for (uint32_t k = 0; list && list->kind == NODE_LIST && k < i;
-		     k++)
-			node = node_next(node);
 		draft = differ_add(x, side == NEW ? CHANGE_D140 : CHANGE_D141,
 				   scope);
-		draft_side(x, draft, side, node, NULL, value_id(here->at[i]));
+		draft_side(x, draft, side, nodes[i], NULL, value_id(id));
 	}
 }
 
