@@ -151,6 +151,14 @@ static void add_easier(struct page *p, struct block *pairs,
 		add_roles(p, pairs, MARK_GOOD, "Easier", o, &o->easier);
 }
 
+/* What follows once the new ladder is as it is meant. */
+static void add_way_out(struct arena *a, prose *to)
+{
+	prose_add(a, to, MARK_PLAIN, "; ");
+	prose_add(a, to, MARK_CODE, "ladder migrate");
+	prose_add(a, to, MARK_PLAIN, " carries assessments over");
+}
+
 static void add_files(struct page *p, struct block *pairs,
 		      const struct diff_outline *o)
 {
@@ -174,6 +182,8 @@ static void add_files(struct page *p, struct block *pairs,
 		prose_add(p->arena, to, MARK_PLAIN,
 			  "; %u may be renamed, see below",
 			  (unsigned)o->view->diff->renames.n);
+	else
+		add_way_out(p->arena, to);
 }
 
 void diff_page_verdict(struct page *p, struct block *section,
@@ -188,7 +198,8 @@ void diff_page_verdict(struct page *p, struct block *section,
 	if (!o->harder.n)
 		prose_add(p->arena,
 			  add_pair(p, pairs, MARK_GOOD, "Harder"), MARK_PLAIN,
-			  o->judged.n ? "no role for certain" : "no role");
+			  "no role%s%s", o->judged.n ? " for certain" : "",
+			  o->breaks ? ", only names in files break" : "");
 	add_roles(p, pairs, MARK_BAD, "Harder", o, &o->harder);
 	add_roles(p, pairs, MARK_WARN, "To judge", o, &o->judged);
 	add_easier(p, pairs, o);
