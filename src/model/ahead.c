@@ -77,7 +77,8 @@ struct ahead *ahead_take(struct loader *ld, struct source *source)
 {
 	struct ahead *file = map_find(&ld->ahead, source->name);
 
-	if (!file || file->taken)
+	/* a file that was read again since is another source */
+	if (!file || file->taken || file->source != source)
 		return NULL;
 	file->taken = true;
 	diag_take(ld->diag, &file->found);
