@@ -1,5 +1,6 @@
 #include "lint/lint.h"
 
+#include "lint/eights.h"
 #include "lint/rule.h"
 
 struct rule {
@@ -109,38 +110,84 @@ static void check_track(struct lint *lint, const struct track *t)
 
 /* --- texts ---------------------------------------------------------------- */
 
-/* Eight bytes at a time, each group beginning with the last byte of the one
- * before it, so that no pair is torn. */
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* Sixteen bytes at a time. */
+typedef unsigned char sixteen __attribute__((vector_size(16)));
 
-/* The high bit of each byte that is a capital, perhaps of others from 0x80. */
-static uint64_t capitals_of(uint64_t eight)
+static sixteen sixteen_at(const char *p)
 {
-	eight &= EACH(0x7f);
-	return (eight + EACH(0x80 - 'A')) & ~(eight + EACH(0x7f - 'Z')) &
-	       EACH(0x80);
+	sixteen bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+	return bytes;
+}
+
+static bool has_any(sixteen bytes)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &bytes, sizeof halves);
+	return halves[0] | halves[1];
+}
+
+/* What a file may have somewhere: bytes other than 0 for each of sixteen, found
+ * by it and the two behind it. */
+struct suspects {
+	sixteen texts; /* where a placeholder may begin, an escape, or a
+			  character beyond ASCII stands */
+	sixteen years;
+};
+
+static inline void suspect(struct suspects *s, const char *p)
+{
+	sixteen x = sixteen_at(p) | 0x20, y = sixteen_at(p + 1) | 0x20,
+		z = sixteen_at(p + 2) | 0x20;
+	sixteen todo = (x == 't') & (((y == 'o') & (z == 'd')) | (y == 'b'));
+	sixteen fixme = (z == 'x') & (((y == 'x') & (x == 'x')) |
+				      ((y == 'i') & (x == 'f')));
+	sixteen ipsum = (x == 'p') & (y == 's') & (z == 'u');
+	/* 0x7c is the backslash with a bit more */
+	sixteen escape = (x == 0x7c) & ((y == 'u') | (y == 'x'));
+	sixteen dots = (x == y) & (y == z) & ((x == '.') | (x == '?'));
+
+	s->texts |= todo | fixme | ipsum | escape | dots | (x & 0x80);
+	s->years |= (x == 'y') & (((y == 'e') & (z == 'a')) |
+				  ((y == 'r') & (z == 's')) |
+				  ((y == 'o') & (z == 'e')));
+}
+
+/* Most files have no text that is worth a look of its own. */
+static struct suspects look_for_suspects(struct str s)
+{
+	enum { BYTES = sizeof(sixteen), BEHIND = 2 };
+	char rest[2 * BYTES + BEHIND] = {0};
+	struct suspects found = {0};
+	size_t at = 0;
+
+	for (; at + BYTES + BEHIND <= s.len; at += BYTES)
+		suspect(&found, s.ptr + at);
+	memcpy(rest, s.ptr + at, s.len - at);
+	suspect(&found, rest);
+	suspect(&found, rest + BYTES);
+	return found;
 }
 
 static void look_through(struct text *t)
 {
-	enum { STEP = sizeof(uint64_t) - 1 };
-	uint64_t high = 0, pairs = 0, eight;
+	uint64_t high = 0, capitals = 0;
+	size_t at = 0;
 
-	for (size_t at = 0; at < t->text.len; at += STEP) {
-		size_t left = t->text.len - at;
-		uint64_t capitals;
+	for (; at + 8 <= t->text.len; at += 8) {
+		uint64_t eight = eight_at(t->text.ptr + at);
 
-		eight = 0;
-		if (left >= sizeof eight)
-			memcpy(&eight, t->text.ptr + at, sizeof eight);
-		else
-			memcpy(&eight, t->text.ptr + at, left);
-		capitals = capitals_of(eight);
 		high |= eight;
-		pairs |= capitals & capitals << 8;
+		capitals |= eight_within(eight & EACH(0x7f), 'A', 'Z');
+	}
+	for (; at < t->text.len; at++) {
+		high |= (uint64_t)(t->text.ptr[at] & 0x80);
+		capitals |= t->text.ptr[at] >= 'A' && t->text.ptr[at] <= 'Z';
 	}
 	t->ascii = !(high & EACH(0x80));
-	t->capitals = pairs;
+	t->capitals = capitals;
 }
 
 static void check_text(struct lint *lint, const struct node *n)
@@ -174,9 +221,10 @@ static bool is_free_key(const struct lint *lint, const struct node *key)
 /* Every text once: what an alias repeats was seen at its anchor. */
 static void check_texts(struct lint *lint)
 {
+	const struct doc *doc = &lint->l->doc;
 	VEC(struct inside) stack = {0};
 
-	*vec_add(lint->a, &stack) = inside_of(lint->l->doc.nodes);
+	*vec_add(lint->a, &stack) = inside_of(doc->nodes);
 	while (stack.n) {
 		struct inside *in = &stack.at[stack.n - 1];
 		const struct node *n = in->next;
@@ -234,7 +282,10 @@ void lint_ladder(const struct ladder *l, struct diag *d, struct arena *a)
 void lint_ladder_with(const struct ladder *l, const lint_words *words,
 		      struct diag *d, struct arena *a)
 {
+	const struct source *own =
+		l->doc.files.at[l->doc.nodes->file].source;
 	struct lint lint = {.l = l, .d = d, .a = a};
+	struct suspects found;
 
 	lint.budget = (uint64_t)l->doc.n * 8;
 	lint.tops = ARENA_ARRAY(a, l->scores.n, struct score_top);
@@ -243,7 +294,10 @@ void lint_ladder_with(const struct ladder *l, const lint_words *words,
 	lint.english = str_eq_nocase(main_language(l->language), STR("en"));
 	learn_words(&lint, words);
 	said_init(&lint);
-	check_texts(&lint);
+	found = look_for_suspects(own->text);
+	lint.years = has_any(found.years);
+	if (has_any(found.texts))
+		check_texts(&lint);
 	ranks_init(&lint);
 	for_each(c, &l->competencies)
 		check_competency(&lint, c);
@@ -251,5 +305,6 @@ void lint_ladder_with(const struct ladder *l, const lint_words *words,
 		check_track(&lint, t);
 	for_each_rule(ladder)
 		rule->ladder(&lint, l);
+	said_release(&lint);
 	doc_paths(&l->doc, d);
 }

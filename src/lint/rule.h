@@ -20,6 +20,7 @@ struct lint {
 	struct ranks ranks;
 	bool english;	       /* by its language; so it is without one */
 	struct map vague; /* a team's own words for L403, in lower case */
+	bool years;	       /* may stand somewhere in the file */
 	struct said_list said; /* in the rubric at hand */
 	struct repeats *repeats; /* rule_repeats.c */
 	struct needs *needs; /* rule_needs.c; NULL until asked for */
@@ -30,7 +31,7 @@ struct text {
 	const struct node *node;
 	struct str text;
 	bool ascii;
-	bool capitals; /* may have two of them side by side */
+	bool capitals; /* has some */
 };
 
 #define RULE(code, thing, name)                                           \

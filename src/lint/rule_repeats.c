@@ -14,18 +14,23 @@ struct saying {
 	const struct behaviour *behaviour;
 	const struct node *node;
 	const struct rubric *rubric;
-	struct saying *next; /* of the same words, in file order */
-	uint64_t sum;	    /* by which it is found */
+	struct saying *next; /* of its group, in file order */
+	uint64_t key;	     /* of its group */
 };
 
-/* Behaviours of the same words. */
+/* Behaviours of one key. */
 struct group {
 	struct saying *first, *last;
 };
 
+struct groups {
+	struct map by_key;	  /* of struct saying -> struct group */
+	VEC(struct group *) many; /* those of several */
+};
+
 struct repeats {
-	struct map by_sum; /* of struct saying -> struct group */
-	VEC(struct group *) groups; /* those of several places */
+	struct groups likely; /* by the keys of texts as a whole */
+	struct groups same;   /* of these, by their words */
 };
 
 static void report(struct lint *lint, enum code code, const struct node *node,
@@ -93,12 +98,12 @@ static bool are_near(struct lint *lint, const struct said *x,
 		     const struct said *y)
 {
 	uint32_t words = x->content + y->content;
-	uint32_t apart = (uint32_t)__builtin_popcountll(x->bits ^ y->bits);
+	uint32_t differ = (uint32_t)__builtin_popcountll(x->bits ^ y->bits);
 	uint64_t common;
 	bool whole;
 
 	/* each bit that only one has is a word that only one has */
-	if (100 * (uint64_t)apart > (100 - NEARLY_SAME) * (uint64_t)words)
+	if (100 * (uint64_t)differ > (100 - NEARLY_SAME) * (uint64_t)words)
 		return false;
 	if (x->sum == y->sum || !lint_may_spend(lint, words))
 		return false;
@@ -113,47 +118,81 @@ static bool is_long_enough(const struct said *s)
 	return s->content >= LEAST_WORDS && !s->wide;
 }
 
+/* Two that say nearly the same begin or end alike. */
+static bool may_be_near(const struct said *x, const struct said *y)
+{
+	return x->head && y->head &&
+	       (x->head == y->head || x->tail == y->tail);
+}
+
 /* Held against those shortly before it, so that a list of any length takes
  * time linear in it. */
 static void check_near(struct lint *lint, uint32_t i)
 {
 	enum { SHORTLY = 32 };
-	const struct said *at = lint->said.list.at, *s = &at[i];
+	struct said *at = lint->said.list.at, *s = &at[i];
 
-	if (!is_long_enough(s))
-		return;
-	for (uint32_t j = i; j-- > 0 && i - j <= SHORTLY;)
-		if (is_long_enough(&at[j]) && are_near(lint, s, &at[j])) {
+	for (uint32_t j = i; j-- > 0 && i - j <= SHORTLY;) {
+		if (!may_be_near(s, &at[j]))
+			continue;
+		said_apart(lint, s);
+		said_apart(lint, &at[j]);
+		if (is_long_enough(s) && is_long_enough(&at[j]) &&
+		    are_near(lint, s, &at[j])) {
 			report(lint, CODE_L407, s->node, at[j].node);
 			return;
 		}
+	}
 }
 
 /* --- all over the ladder -------------------------------------------------- */
 
-static void remember(struct lint *lint, const struct said *s,
-		     const struct rubric *r)
+static void group(struct lint *lint, struct groups *groups, struct saying *p)
 {
-	struct repeats *all = lint->repeats;
-	struct saying *p = ARENA_NEW(lint->a, struct saying);
-	struct str key = {(const char *)&p->sum, sizeof p->sum};
-	struct group *g;
+	struct str key = {(const char *)&p->key, sizeof p->key};
+	struct group *g = map_find(&groups->by_key, key);
 
-	*p = (struct saying){.behaviour = s->behaviour,
-			    .node = s->node,
-			    .rubric = r,
-			    .sum = s->sum ^ s->content};
-	g = map_find(&all->by_sum, key);
+	p->next = NULL;
 	if (g) {
 		if (g->first == g->last)
-			*vec_add(lint->a, &all->groups) = g;
+			*vec_add(lint->a, &groups->many) = g;
 		g->last->next = p;
 		g->last = p;
 		return;
 	}
 	g = ARENA_NEW(lint->a, struct group);
 	*g = (struct group){p, p};
-	map_add(&all->by_sum, lint->a, key, g);
+	map_add(&groups->by_key, lint->a, key, g);
+}
+
+static void remember(struct lint *lint, const struct said *s,
+		     const struct rubric *r)
+{
+	struct saying *p = ARENA_NEW(lint->a, struct saying);
+
+	p->behaviour = s->behaviour;
+	p->node = s->node;
+	p->rubric = r;
+	p->key = s->key;
+	group(lint, &lint->repeats->likely, p);
+}
+
+/* Groups those that may be the same by their words. */
+static void group_by_words(struct lint *lint, const struct group *likely)
+{
+	for (struct saying *p = likely->first, *next; p; p = next) {
+		struct said s = {.behaviour = p->behaviour,
+				 .text = p->behaviour->text};
+
+		next = p->next;
+		arena_clear(&lint->said.arena);
+		said_apart(lint, &s);
+		if (!s.content)
+			continue;
+		p = memcpy(ARENA_NEW(lint->a, struct saying), p, sizeof *p);
+		p->key = s.sum ^ s.content;
+		group(lint, &lint->repeats->same, p);
+	}
 }
 
 /* Headings stand wherever they are needed. */
@@ -173,7 +212,7 @@ void rule_near_duplicate(struct lint *lint, const struct rubric *r)
 		const struct said *s = &lint->said.list.at[i];
 
 		check_near(lint, i);
-		if (s->content && !is_heading(s))
+		if (!is_heading(s))
 			remember(lint, s, r);
 	}
 }
@@ -284,10 +323,14 @@ void rule_repeated_behaviour(struct lint *lint, const struct ladder *l)
 	struct within w = {.lint = lint};
 
 	(void)l;
-	if (!lint->repeats || !lint->repeats->groups.n)
+	if (!lint->repeats)
+		return;
+	for_each(g, &lint->repeats->likely.many)
+		group_by_words(lint, *g);
+	if (!lint->repeats->same.many.n)
 		return;
 	init_within(&w);
-	for_each(g, &lint->repeats->groups)
+	for_each(g, &lint->repeats->same.many)
 		for (struct saying *p = (*g)->first; p; p = p->next) {
 			const struct saying *before = said_before(&w, *g, p);
 

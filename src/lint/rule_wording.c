@@ -21,13 +21,26 @@ static struct str stretch(const struct said *s, uint32_t first, uint32_t last)
 
 /* --- L402 ----------------------------------------------------------------- */
 
+/* Whether a text begins with a word and has another one: nearly all do. */
+static bool has_two_words(const struct lint *lint, struct str text)
+{
+	const unsigned char *letters = lint->said.letters;
+	size_t space = str_index(text, ' ');
+
+	return space + 1 < text.len && letters[(unsigned char)*text.ptr] &&
+	       letters[(unsigned char)text.ptr[space + 1]];
+}
+
 void rule_empty_behaviour(struct lint *lint, const struct rubric *r)
 {
 	(void)r;
 	for_each(s, &lint->said.list) {
-		struct str text = str_trim(s->behaviour->text);
+		struct str text = str_trim(s->text);
 		struct finding *f;
 
+		if (has_two_words(lint, text))
+			continue;
+		said_apart(lint, s);
 		/* what has no spaces has no words to count */
 		if (s->n > 1 || s->wide || !is_own(lint, s))
 			continue;
@@ -129,6 +142,21 @@ static int64_t own_word(const struct lint *lint, const struct said *s)
 	return -1;
 }
 
+/* Whether a text ends in "ly", or begins with such a word or one that is
+ * known: otherwise there is nothing to find in it. */
+static bool may_be_vague(struct lint *lint, const struct said *s)
+{
+	struct str text = s->text, first;
+
+	if (lint->vague.n || said_first(lint, s))
+		return true;
+	first = str_head(text, str_index(text, ' '));
+	while (text.len &&
+	       !lint->said.letters[(unsigned char)text.ptr[text.len - 1]])
+		text.len--;
+	return str_ends(text, STR("ly")) || str_ends(first, STR("ly"));
+}
+
 static int64_t unseen_word(const struct lint *lint, const struct said *s)
 {
 	int64_t own = own_word(lint, s);
@@ -146,6 +174,9 @@ void rule_unobservable(struct lint *lint, const struct rubric *r)
 		struct finding *f;
 		struct str word;
 
+		if (!may_be_vague(lint, s))
+			continue;
+		said_apart(lint, s);
 		if (s->n < 2 || !is_own(lint, s))
 			continue;
 		verb = unseen_word(lint, s);
@@ -193,15 +224,34 @@ static bool is_years(const struct said *s, uint32_t i)
 		str_is_digits(said_text(s, w - 1)));
 }
 
+/* Whether "year", "yrs" or "yoe" may be in it. */
+static bool may_have_years(struct str text)
+{
+	for (size_t i = 0; i + 2 < text.len; i++) {
+		const char *p = text.ptr + i;
+
+		if ((*p | 32) == 'y' &&
+		    (((p[1] | 32) == 'e' && (p[2] | 32) == 'a') ||
+		     ((p[1] | 32) == 'r' && (p[2] | 32) == 's') ||
+		     ((p[1] | 32) == 'o' && (p[2] | 32) == 'e')))
+			return true;
+	}
+	return false;
+}
+
 void rule_years_of_service(struct lint *lint, const struct rubric *r)
 {
 	(void)r;
-	if (!lint->english)
+	if (!lint->english || !lint->years)
 		return;
 	for_each(s, &lint->said.list) {
 		uint32_t i = 1;
 		struct finding *f;
 		struct str part;
+
+		if (!may_have_years(s->text))
+			continue;
+		said_apart(lint, s);
 
 		while (i < s->n && !is_years(s, i))
 			i++;
@@ -284,12 +334,31 @@ void rule_demanding_example(struct lint *lint, const struct rubric *r)
  * public ladders 20 do. */
 enum { LONGEST_SENTENCE = 40 };
 
+/* Whether there are so many bytes between two full stops as 41 words of two
+ * letters take. */
+static bool may_be_long(struct str text)
+{
+	enum { BYTES = 3 * LONGEST_SENTENCE };
+
+	while (text.len > BYTES) {
+		size_t stop = str_index(text, '.');
+
+		if (stop > BYTES)
+			return true;
+		text = str_from(text, stop + 1);
+	}
+	return false;
+}
+
 void rule_long_sentence(struct lint *lint, const struct rubric *r)
 {
 	(void)r;
 	for_each(s, &lint->said.list) {
 		uint32_t first = 0;
 
+		if (!may_be_long(s->text))
+			continue;
+		said_apart(lint, s);
 		if (s->n <= LONGEST_SENTENCE || !is_own(lint, s))
 			continue;
 		for (uint32_t i = 0; i < s->n; i++) {

@@ -29,10 +29,16 @@ struct said_word {
 	bool ends;	  /* the last of a sentence */
 };
 
-/* One behaviour. */
+/* One behaviour. Most are never taken apart into words: what is told of the
+ * text as a whole says whether it is worth it. */
 struct said {
 	const struct behaviour *behaviour;
 	const struct node *node; /* of its text */
+	struct str text;
+	uint64_t key; /* equal where the letters are that small words lack,
+			 whatever their order and case */
+	uint64_t head, tail; /* its first and last letters; 0: too few */
+	bool apart;	     /* the rest was found out */
 	const struct said_word *words;
 	uint32_t n;       /* of words: runs of letters and digits */
 	uint32_t content; /* of them, those that are not small */
@@ -50,23 +56,31 @@ struct known_word {
 enum { KNOWN_WORDS = 512 }; /* a power of two, some four times as many */
 
 struct said_list {
-	VEC(struct said) list;       /* the behaviours of the rubric at hand */
-	VEC(struct said_word) words; /* of all of them */
-	unsigned char letters[256];  /* by byte: what counts for it, 0 between
-					words */
+	VEC(struct said) list;	    /* the behaviours of the rubric at hand */
+	struct arena arena;	    /* their words */
+	unsigned char letters[256]; /* by byte: what counts for it, 0 between
+				       words */
+	uint64_t weights[256];	    /* by byte, for struct said's key */
 	struct known_word known[KNOWN_WORDS]; /* by the top of the hash, or
 						 behind that */
 };
 
 void said_init(struct lint *lint);
+void said_release(struct lint *lint);
 
-/* Reads the behaviours of a rubric into lint->said. */
+/* Looks at the behaviours of a rubric: fills lint->said.list. */
 void said_read(struct lint *lint, const struct rubric *r);
+
+/* Takes a behaviour apart into words, which hold until the next rubric. */
+void said_apart(struct lint *lint, struct said *s);
+
+/* What is known of the first word of a text; 0: nothing. */
+unsigned said_first(struct lint *lint, const struct said *s);
 
 static inline struct str said_text(const struct said *s,
 				   const struct said_word *w)
 {
-	return (struct str){s->behaviour->text.ptr + w->at, w->len};
+	return (struct str){s->text.ptr + w->at, w->len};
 }
 
 /* Whether a word is this one, in lower case. */
