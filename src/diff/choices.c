@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#include <stdlib.h>
+
 /* Rules over several competencies: `choose`, `needs`, `optional`. */
 
 /* --- lists of stages -------------------------------------------------------- */
@@ -137,16 +139,13 @@ struct nearness {
 	uint32_t old, new, common, alike;
 };
 
-static uint32_t common_options(struct differ *x,
-			       const struct choice *old,
+static uint32_t common_options(struct differ *x, const struct lookup *old,
 			       const struct choice *new)
 {
-	struct lookup before = lookup_of(x, &old->of);
 	uint32_t common = 0;
 
 	for_each(option, &new->of) {
-		const struct stage_ref *was =
-			find_ref(&before, old_of(x, option));
+		const struct stage_ref *was = find_ref(old, old_of(x, option));
 
 		if (was)
 			common += stage_change(x, was->stage, option->stage)
@@ -156,51 +155,52 @@ static uint32_t common_options(struct differ *x,
 	return common;
 }
 
-static void set_nearness(struct differ *x, struct nearness *n,
-			 const struct choice *old, const struct choice *new)
+/* Adds the pairs of an old choice that have an option in common; gives how
+ * many. */
+static uint32_t pairs_of(struct differ *x, const struct choice *old,
+			 const struct role *new, struct nearness *pairs)
 {
-	n->common = common_options(x, old, new);
-	n->alike = 2 * (old->at_least == new->at_least) +
-		   str_eq(old->summary, new->summary);
+	struct lookup before = lookup_of(x, &old->of);
+	uint32_t n = 0;
+
+	for_each(choice, &new->choose) {
+		uint32_t common = common_options(x, &before, choice);
+
+		if (common)
+			pairs[n++] = (struct nearness){
+				.old = old->index,
+				.new = choice->index,
+				.common = common,
+				.alike = 2 * (old->at_least ==
+					      choice->at_least) +
+					 str_eq(old->summary, choice->summary),
+			};
+	}
+	return n;
 }
 
-static bool is_nearer(const struct nearness *a, const struct nearness *b)
+/* The nearest first; pairs that are equal in all have no choice in common, so
+ * that their order does not matter. */
+static int by_nearness(const void *a, const void *b)
 {
-	if (a->common != b->common)
-		return a->common > b->common;
-	if (a->alike != b->alike)
-		return a->alike > b->alike;
-	return a->old + a->new < b->old + b->new;
+	const struct nearness *x = a, *y = b;
+	uint32_t sum_x = x->old + x->new, sum_y = y->old + y->new;
+
+	if (x->common != y->common)
+		return x->common > y->common ? -1 : 1;
+	if (x->alike != y->alike)
+		return x->alike > y->alike ? -1 : 1;
+	return (sum_x > sum_y) - (sum_x < sum_y);
 }
 
 enum { MOST_CHOICES = 32 }; /* more are taken in their order */
-
-/* The nearest pair of those that are not taken; `common` 0: none. */
-static struct nearness nearest(struct differ *x, const struct role *old,
-			       const struct role *new, const uint32_t *then,
-			       const uint32_t *now)
-{
-	struct nearness best = {0};
-
-	for (uint32_t i = 0; i < old->choose.n; i++)
-		for (uint32_t k = 0; k < new->choose.n; k++) {
-			struct nearness n = {.old = i, .new = k};
-
-			if (then[i] || now[k])
-				continue;
-			set_nearness(x, &n, &old->choose.at[i],
-				     &new->choose.at[k]);
-			if (n.common && is_nearer(&n, &best))
-				best = n;
-		}
-	return best;
-}
 
 static void match_choices(struct differ *x, const struct role *old,
 			  const struct role *new, uint32_t *then,
 			  uint32_t *now)
 {
-	struct nearness n;
+	struct nearness pairs[MOST_CHOICES * MOST_CHOICES];
+	uint32_t n = 0;
 
 	if (old->choose.n > MOST_CHOICES || new->choose.n > MOST_CHOICES) {
 		for (uint32_t i = 0;
@@ -208,9 +208,14 @@ static void match_choices(struct differ *x, const struct role *old,
 			then[i] = now[i] = i + 1;
 		return;
 	}
-	while ((n = nearest(x, old, new, then, now)).common) {
-		then[n.old] = n.new + 1;
-		now[n.new] = n.old + 1;
+	for_each(choice, &old->choose)
+		n += pairs_of(x, choice, new, pairs + n);
+	qsort(pairs, n, sizeof *pairs, by_nearness);
+	for (const struct nearness *p = pairs; p < pairs + n; p++) {
+		if (then[p->old] || now[p->new])
+			continue;
+		then[p->old] = p->new + 1;
+		now[p->new] = p->old + 1;
 	}
 }
 
