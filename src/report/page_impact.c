@@ -330,8 +330,8 @@ void page_add_impact(struct page *p, struct block *parent,
 			  "There is no assessment for this ladder.");
 	} else if (impact_is_withheld(i, names)) {
 		prose_add(p->arena, page_paragraph(p, section), MARK_PLAIN,
-			  "%u %s: of fewer than three nothing is told unless "
-			  "--names asks for it.",
+			  "%u %s: what it means for fewer than three is told "
+			  "with --names only.",
 			  i->n, people(i->n));
 	} else {
 		add_verdict(&t, section);

@@ -114,9 +114,9 @@ static void of_two_people_nothing_is_told(void **state)
 	two.unread = 1;
 	expect_page(&two, false,
 		    "People\n"
-		    "  2 people: of fewer than three nothing is told unless "
-		    "--names asks for\n"
-		    "  it.\n"
+		    "  2 people: what it means for fewer than three is told with "
+		    "--names\n"
+		    "  only.\n"
 		    "  1 file could not be used.\n");
 	expect_json(&two, false,
 		    "{\"people\": 2, \"unread\": 1, \"withheld\": true}}\n");
