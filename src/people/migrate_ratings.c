@@ -4,6 +4,9 @@
 struct destination {
 	struct competency *now; /* NULL: nowhere */
 	bool replaced;
+	struct stage *stage; /* NULL: the rating names none */
+	struct str word;     /* for the stage */
+	struct str why;	     /* it cannot stay; empty: it can */
 };
 
 static bool has_new_id(const struct rating *r, const struct destination *to)
@@ -11,8 +14,8 @@ static bool has_new_id(const struct rating *r, const struct destination *to)
 	return to->now && str_eq(r->head.id, to->now->head.id);
 }
 
-/* Of several ratings that land on one competency the one that stands under
- * its id already stays, else the first. */
+/* Of several ratings that could stay on one competency the one that stands
+ * under its id already does, else the first. */
 static const struct rating **choose_owners(struct migrating *c,
 					   const struct destination *to)
 {
@@ -23,7 +26,7 @@ static const struct rating **choose_owners(struct migrating *c,
 		const struct rating *r = &c->as->ratings.at[i];
 		const struct rating **slot;
 
-		if (!to[i].now)
+		if (to[i].why.len)
 			continue;
 		slot = &owner[to[i].now->index];
 		if (!*slot || has_new_id(r, &to[i]))
@@ -80,40 +83,42 @@ static bool rename_key(struct migrating *c, const struct rating *r,
 	return edit_rename(&c->edit, r->key, to->now->head.id);
 }
 
-/* The new stage of a rating and the word for it, empty where there is none. */
-static struct str find_stage(struct migrating *c, const struct rating *r,
-			     const struct destination *to, struct stage *old,
-			     struct stage **now, struct str *why)
+static void find_stage(struct migrating *c, const struct rating *r,
+		       struct destination *to)
 {
-	struct str word = {0};
+	struct stage_lookup was = competency_stage(c->old, r->competency,
+						   r->stage_text, false);
 
-	*now = now_stage(c, old, to->now, r->stage_text, to->replaced);
-	if (*now)
-		word = stage_word(c, *now, r->stage_text);
-	*why = *now ? STR("it has only a number for its stage now, which "
-			  "nothing tells from an old one")
-		    : no_stage(c, r, to);
-	return word;
+	if (!was.stage)
+		return;
+	to->stage = now_stage(c, was.stage, to->now, r->stage_text,
+			      to->replaced);
+	if (!to->stage) {
+		to->why = no_stage(c, r, to);
+		return;
+	}
+	to->word = stage_word(c, to->stage, r->stage_text);
+	if (!to->word.len)
+		to->why = STR("it has only a number for its stage now, which "
+			      "nothing tells from an old one");
+}
+
+static void find_destination(struct migrating *c, const struct rating *r,
+			     struct destination *to)
+{
+	to->now = now_competency(c, r->competency, &to->replaced);
+	if (!to->now)
+		to->why = gone(c, r);
+	else if (r->stage_node)
+		find_stage(c, r, to);
 }
 
 static bool move_rating(struct migrating *c, const struct rating *r,
 			const struct destination *to)
 {
-	struct stage_lookup was = {0};
-	struct stage *stage = NULL;
-	struct str word, why;
-
-	if (r->stage_node)
-		was = competency_stage(c->old, r->competency, r->stage_text,
-				       false);
-	if (was.stage) {
-		word = find_stage(c, r, to, was.stage, &stage, &why);
-		if (!word.len)
-			return set_aside(c, r, why);
-		if (!migrate_set(c, r->stage_node, word))
-			return false;
-	}
-	return rename_key(c, r, to) && migrate_met(c, r, to->now, stage);
+	if (to->word.len && !migrate_set(c, r->stage_node, to->word))
+		return false;
+	return rename_key(c, r, to) && migrate_met(c, r, to->now, to->stage);
 }
 
 bool migrate_ratings(struct migrating *c)
@@ -125,14 +130,13 @@ bool migrate_ratings(struct migrating *c)
 	bool ok = true;
 
 	for (uint32_t i = 0; i < n; i++)
-		to[i].now = now_competency(c, c->as->ratings.at[i].competency,
-					   &to[i].replaced);
+		find_destination(c, &c->as->ratings.at[i], &to[i]);
 	owner = choose_owners(c, to);
 	for (uint32_t i = 0; i < n && ok; i++) {
 		const struct rating *r = &c->as->ratings.at[i];
 
-		if (!to[i].now)
-			ok = set_aside(c, r, gone(c, r));
+		if (to[i].why.len)
+			ok = set_aside(c, r, to[i].why);
 		else if (owner[to[i].now->index] != r)
 			ok = set_aside(c, r, taken(c, &to[i]));
 		else
