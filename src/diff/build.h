@@ -216,9 +216,6 @@ int stage_change(const struct differ *x, const struct stage *old,
 
 void fields_init(struct differ *x);
 
-/* Which file of src/diff compares a field; NULL where none does. */
-const char *field_compared_in(const char *shape, const char *field);
-
 /* The value of a field of a thing; VALUE_NONE where nothing is said. */
 struct field;
 struct change_value field_value(struct arena *a, const struct field *field,

@@ -6,161 +6,76 @@
 
 /* The plain fields of things are compared by a table over the tables by which
  * they are read: a row says what a difference is called. What takes more than
- * its own value to judge is compared elsewhere; its row says where, so that no
- * field is forgotten. */
+ * its own value to judge has no row, and a file of its own; a property test
+ * changes every field there is, so that none is forgotten. */
 
 enum how {
-	HOW_TEXT,      /* words count, dressing does not */
-	HOW_VALUE,     /* any difference */
-	HOW_SET,       /* a list of texts whose order means nothing */
-	HOW_LIST,      /* a list of texts that is shown as a whole */
-	HOW_BAR,       /* more is `code`, less its mirror */
-	HOW_ELSEWHERE, /* by the file named */
+	HOW_TEXT,  /* words count, dressing does not */
+	HOW_VALUE, /* any difference */
+	HOW_SET,   /* a list of texts whose order means nothing */
+	HOW_LIST,  /* a list of texts that is shown as a whole */
+	HOW_BAR,   /* more is `code`, less its mirror */
 };
 
 struct field_rule {
 	const char *shape, *field;
 	enum how how;
 	enum change_code code;
-	enum reach reach;  /* beside that of the scope: REACH_NOBODY where it
-			      is right */
-	const char *where; /* HOW_ELSEWHERE */
+	enum reach reach; /* in place of that of the scope; REACH_NOBODY where
+			     the scope's is right */
 };
 
-#define ELSEWHERE(shape, field, file) \
-	{shape, field, HOW_ELSEWHERE, 0, 0, file}
-
 static const struct field_rule rules[] = {
-	{"a ladder", "id", HOW_VALUE, CHANGE_D001, 0, 0},
-	{"a ladder", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a ladder", "version", HOW_VALUE, CHANGE_D002, 0, 0},
-	{"a ladder", "language", HOW_VALUE, CHANGE_D004, 0, 0},
-	{"a ladder", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
-	{"a ladder", "extends", HOW_VALUE, CHANGE_D005, 0, 0},
-	{"a ladder", "effort", HOW_VALUE, CHANGE_D012, 0, 0},
-	ELSEWHERE("a ladder", "format", "there is one format only"),
-	ELSEWHERE("a ladder", "cumulative", "things.c"),
-	ELSEWHERE("a ladder", "lateral", "moves.c"),
-	ELSEWHERE("a ladder", "threshold", "things.c"),
-	ELSEWHERE("a ladder", "categories", "things.c"),
-	ELSEWHERE("a ladder", "competencies", "things.c"),
-	ELSEWHERE("a ladder", "scores", "scores.c"),
-	ELSEWHERE("a ladder", "tracks", "things.c"),
-	ELSEWHERE("a ladder", "moves", "moves.c"),
-	ELSEWHERE("a ladder", "retired", "moves.c"),
+	{"a ladder", "id", HOW_VALUE, CHANGE_D001, 0},
+	{"a ladder", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a ladder", "version", HOW_VALUE, CHANGE_D002, 0},
+	{"a ladder", "language", HOW_VALUE, CHANGE_D004, 0},
+	{"a ladder", "summary", HOW_TEXT, CHANGE_D326, 0},
+	{"a ladder", "extends", HOW_VALUE, CHANGE_D005, 0},
+	{"a ladder", "effort", HOW_VALUE, CHANGE_D012, 0},
 
-	{"a category", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a category", "layer", HOW_VALUE, CHANGE_D203, 0, 0},
-	{"a category", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
+	{"a category", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a category", "layer", HOW_VALUE, CHANGE_D203, 0},
+	{"a category", "summary", HOW_TEXT, CHANGE_D326, 0},
 
-	ELSEWHERE("a competency", "name", "things.c"),
-	{"a competency", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-	ELSEWHERE("a competency", "category", "things.c"),
-	ELSEWHERE("a competency", "layer", "things.c"),
-	ELSEWHERE("a competency", "renamed-from", "things.c"),
-	ELSEWHERE("a competency", "threshold", "things.c"),
-	ELSEWHERE("a competency", "stages", "stages.c"),
+	{"a competency", "summary", HOW_TEXT, CHANGE_D320, 0},
 
-	{"a stage", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a stage", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-	{"a stage", "examples", HOW_LIST, CHANGE_D321, 0, 0},
-	{"a stage", "practise", HOW_LIST, CHANGE_D322, 0, 0},
-	{"a stage", "evidence", HOW_LIST, CHANGE_D323, 0, 0},
-	ELSEWHERE("a stage", "resources", "rubric.c"),
-	ELSEWHERE("a stage", "behaviours", "rubric.c"),
-	ELSEWHERE("a stage", "id", "stages.c"),
-	ELSEWHERE("a stage", "renamed-from", "stages.c"),
-	ELSEWHERE("a stage", "points", "stages.c"),
-	ELSEWHERE("a stage", "needs", "stages.c"),
-	ELSEWHERE("a stage", "effort", "stages.c"),
-	ELSEWHERE("a stage", "elapsed", "stages.c"),
+	{"a stage", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a stage", "summary", HOW_TEXT, CHANGE_D320, 0},
+	{"a stage", "examples", HOW_LIST, CHANGE_D321, 0},
+	{"a stage", "practise", HOW_LIST, CHANGE_D322, 0},
+	{"a stage", "evidence", HOW_LIST, CHANGE_D323, 0},
 
-	{"a cell", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a cell", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-	{"a cell", "examples", HOW_LIST, CHANGE_D321, 0, 0},
-	{"a cell", "practise", HOW_LIST, CHANGE_D322, 0, 0},
-	{"a cell", "evidence", HOW_LIST, CHANGE_D323, 0, 0},
-	ELSEWHERE("a cell", "resources", "rubric.c"),
-	ELSEWHERE("a cell", "behaviours", "rubric.c"),
-	ELSEWHERE("a cell", "needs", "stages.c"),
-	ELSEWHERE("a cell", "effort", "stages.c"),
-	ELSEWHERE("a cell", "elapsed", "stages.c"),
+	{"a cell", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a cell", "summary", HOW_TEXT, CHANGE_D320, 0},
+	{"a cell", "examples", HOW_LIST, CHANGE_D321, 0},
+	{"a cell", "practise", HOW_LIST, CHANGE_D322, 0},
+	{"a cell", "evidence", HOW_LIST, CHANGE_D323, 0},
 
-	{"a behaviour", "examples", HOW_LIST, CHANGE_D321, 0, 0},
-	ELSEWHERE("a behaviour", "text", "rubric.c"),
-	ELSEWHERE("a behaviour", "id", "rubric.c"),
-	ELSEWHERE("a behaviour", "optional", "rubric.c"),
+	{"a behaviour", "examples", HOW_LIST, CHANGE_D321, 0},
 
-	ELSEWHERE("a resource", "title", "rubric.c"),
-	ELSEWHERE("a resource", "type", "rubric.c"),
-	ELSEWHERE("a resource", "url", "rubric.c"),
-	ELSEWHERE("a resource", "hours", "rubric.c"),
+	{"a track", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a track", "kind", HOW_VALUE, CHANGE_D105, 0},
+	{"a track", "summary", HOW_TEXT, CHANGE_D326, 0},
 
-	{"a track", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a track", "kind", HOW_VALUE, CHANGE_D105, 0, 0},
-	{"a track", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
-	ELSEWHERE("a track", "renamed-from", "things.c"),
-	ELSEWHERE("a track", "scores", "scores.c"),
-	ELSEWHERE("a track", "levels", "things.c"),
+	{"a level", "title", HOW_TEXT, CHANGE_D116, 0},
+	{"a level", "titles", HOW_SET, CHANGE_D116, 0},
+	{"a level", "code", HOW_VALUE, CHANGE_D116, 0},
+	{"a level", "summary", HOW_TEXT, CHANGE_D320, 0},
+	{"a level", "experience", HOW_VALUE, CHANGE_D118, 0},
+	{"a level", "salary", HOW_VALUE, CHANGE_D119, 0},
+	{"a level", "min-time", HOW_BAR, CHANGE_D121, REACH_MOVE},
+	{"a level", "terminal", HOW_VALUE, CHANGE_D120, 0},
 
-	{"a level", "title", HOW_TEXT, CHANGE_D116, 0, 0},
-	{"a level", "titles", HOW_SET, CHANGE_D116, 0, 0},
-	{"a level", "code", HOW_VALUE, CHANGE_D116, 0, 0},
-	{"a level", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-	{"a level", "experience", HOW_VALUE, CHANGE_D118, 0, 0},
-	{"a level", "salary", HOW_VALUE, CHANGE_D119, 0, 0},
-	{"a level", "min-time", HOW_BAR, CHANGE_D121, REACH_MOVE, 0},
-	{"a level", "terminal", HOW_VALUE, CHANGE_D120, 0, 0},
-	ELSEWHERE("a level", "id", "things.c"),
-	ELSEWHERE("a level", "rank", "ranks.c"),
-	ELSEWHERE("a level", "attributes", "things.c"),
-	ELSEWHERE("a level", "cumulative", "things.c"),
-	ELSEWHERE("a level", "requires", "asks.c"),
-	ELSEWHERE("a level", "optional", "choices.c"),
-	ELSEWHERE("a level", "expects", "asks.c, stages.c"),
-	ELSEWHERE("a level", "choose", "choices.c"),
-	ELSEWHERE("a level", "scores", "asks.c"),
-	ELSEWHERE("a level", "gates", "things.c"),
-	ELSEWHERE("a level", "renamed-from", "things.c"),
+	{"a choice", "summary", HOW_TEXT, CHANGE_D320, 0},
 
-	ELSEWHERE("an experience", "min", "fields.c, as a whole"),
-	ELSEWHERE("an experience", "max", "fields.c, as a whole"),
-	ELSEWHERE("a salary", "min", "fields.c, as a whole"),
-	ELSEWHERE("a salary", "max", "fields.c, as a whole"),
-	ELSEWHERE("a salary", "currency", "fields.c, as a whole"),
-	ELSEWHERE("an attribute", "text", "things.c"),
+	{"a score", "name", HOW_TEXT, CHANGE_D003, 0},
+	{"a score", "summary", HOW_TEXT, CHANGE_D326, 0},
 
-	ELSEWHERE("a choice", "at-least", "choices.c"),
-	ELSEWHERE("a choice", "of", "choices.c"),
-	{"a choice", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-
-	ELSEWHERE("a score", "figure", "asks.c"),
-	{"a score", "name", HOW_TEXT, CHANGE_D003, 0, 0},
-	{"a score", "summary", HOW_TEXT, CHANGE_D326, 0, 0},
-	ELSEWHERE("a score", "of", "scores.c"),
-	ELSEWHERE("a score", "points", "scores.c"),
-	ELSEWHERE("a score", "weights", "scores.c"),
-	ELSEWHERE("a score", "combine", "scores.c"),
-	ELSEWHERE("a weight", "weight", "scores.c"),
-
-	ELSEWHERE("a move", "from", "moves.c"),
-	ELSEWHERE("a move", "to", "moves.c"),
-	{"a move", "summary", HOW_TEXT, CHANGE_D320, 0, 0},
-
-	ELSEWHERE("a retired id", "since", "moves.c"),
-	ELSEWHERE("a retired id", "replaced-by", "moves.c"),
+	{"a move", "summary", HOW_TEXT, CHANGE_D320, 0},
 };
 
 enum { N_RULES = sizeof rules / sizeof *rules };
-
-const char *field_compared_in(const char *shape, const char *field)
-{
-	for (unsigned i = 0; i < N_RULES; i++)
-		if (!strcmp(rules[i].shape, shape) &&
-		    !strcmp(rules[i].field, field))
-			return rules[i].where ? rules[i].where : "fields.c";
-	return NULL;
-}
 
 /* --- which rows a shape has ------------------------------------------------ */
 
@@ -192,8 +107,7 @@ void fields_init(struct differ *x)
 	for (uint32_t i = 0; i < n; i++) {
 		x->compared[i].shape = all_shapes[i];
 		for (unsigned k = 0; k < N_RULES; k++)
-			if (rules[k].how != HOW_ELSEWHERE &&
-			    !strcmp(rules[k].shape, all_shapes[i]->what))
+			if (!strcmp(rules[k].shape, all_shapes[i]->what))
 				add_rule(x, &x->compared[i], &rules[k]);
 	}
 }
@@ -388,8 +302,6 @@ void fields_compare(struct differ *x, const char *shape, const void *old,
 		case HOW_SET:
 		case HOW_LIST:
 			compare_lists(x, &b, f, v);
-			break;
-		case HOW_ELSEWHERE:
 			break;
 		}
 	}
