@@ -21,11 +21,22 @@ struct batch {
 	VEC(struct loaded *) ladders, assessments;
 	VEC(struct known) known;
 	VEC(struct str) files; /* that were told about, ours or named */
+	struct found_files paths;
+	bool listed;  /* they are; the list may have been a stream */
 	bool missing; /* something could not be read; it has been said */
 	struct verdict verdict;
 };
 
 /* --- reading ------------------------------------------------------------ */
+
+static struct loaded load_path(struct job *j, const char *path)
+{
+	struct str name = job_option(j, OPT_STDIN_FILENAME)->text;
+
+	if (name.len && !strcmp(path, "-"))
+		return load_input_as(&j->loader, name);
+	return load_file(&j->loader, str_of(path));
+}
 
 /* Reads a file with its findings apart: a file that is not ours has none. */
 static void read_file(struct job *j, struct batch *b,
@@ -35,7 +46,7 @@ static void read_file(struct job *j, struct batch *b,
 	struct diag apart = {.arena = j->arena};
 
 	j->loader.diag = &apart;
-	*file = load_file(&j->loader, str_of(path->path));
+	*file = load_path(j, path->path);
 	j->loader.diag = &j->diag;
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
@@ -45,7 +56,8 @@ static void read_file(struct job *j, struct batch *b,
 	}
 	if (file->kind == FILE_OTHER && !path->named)
 		return;
-	*vec_add(j->arena, &b->files) = str_of(path->path);
+	*vec_add(j->arena, &b->files) =
+		file->name.len ? file->name : str_of(path->path);
 	diag_take(&j->diag, &apart);
 	if (settings_is_config(file)) {
 		config_read(&file->doc, j->arena, &j->loader.limits, &j->diag);
@@ -206,12 +218,13 @@ static void parse_ahead(struct job *j, const struct found_files *paths)
 
 static enum exit check_files(struct job *j, struct batch *b)
 {
-	struct found_files paths = validate_files(j);
-
-	settings_leave_out(j, &b->verdict.settings, &paths);
-	b->missing = paths.missing;
-	parse_ahead(j, &paths);
-	for_each(path, &paths.files)
+	if (!b->listed)
+		b->paths = validate_files(j);
+	b->listed = true;
+	settings_leave_out(j, &b->verdict.settings, &b->paths);
+	b->missing = b->paths.missing;
+	parse_ahead(j, &b->paths);
+	for_each(path, &b->paths.files)
 		read_file(j, b, path);
 	check_ladders(j, b);
 	check_assessments(j, b);
@@ -224,7 +237,7 @@ static enum exit check_anew(struct job *j, struct batch *b)
 {
 	enum exit status;
 
-	*b = (struct batch){0};
+	*b = (struct batch){.paths = b->paths, .listed = b->listed};
 	j->diag = (struct diag){.arena = j->arena};
 	j->loader.sources = (struct map){0};
 	status = verdict_read(j, &b->verdict);
@@ -266,6 +279,8 @@ static enum exit run_validate(struct job *j)
 	enum exit status = fixing_check(j);
 
 	if (status == EXIT_DONE)
+		status = validate_files_check(j);
+	if (status == EXIT_DONE)
 		status = check_anew(j, &b);
 	if (status == EXIT_DONE && job_has(j, OPT_FIX) &&
 	    !job_has(j, OPT_DIFF))
@@ -285,7 +300,7 @@ const struct command cmd_validate = {
 		 "what git ignores left out), and tells everything that is "
 		 "wrong with them, with its place. Without a PATH it takes "
 		 "ladder.yaml, ladders/ and assessment.yaml of the working "
-		 "directory.\n\n"
+		 "directory. A quoted PATH with * or ? is a pattern.\n\n"
 		 "An assessment is checked against the ladder that it names, "
 		 "which is looked for among the files and then as always "
 		 "('ladder help files'). Severities, suppressions and "
@@ -296,7 +311,8 @@ const struct command cmd_validate = {
 		     {"ladder validate --fail-on warning --format github "
 		      "--format sarif=out.sarif",
 		      "for CI: strict, told twice"}},
-	.options = {OPT_LADDER, OPT_FAIL_ON, OPT_SEVERITY, OPT_BASELINE,
+	.options = {OPT_FILES_FROM, OPT_STDIN_FILENAME, OPT_CHANGED, OPT_LADDER,
+		    OPT_FAIL_ON, OPT_SEVERITY, OPT_BASELINE,
 		    OPT_WRITE_BASELINE, OPT_FORCE, OPT_FIX, OPT_DIFF,
 		    OPT_FOLLOW, OPT_ALLOW_EMPTY, OPT_LIMIT, OPT_HELP},
 	.own = {{OPT_FORCE, NULL,

@@ -145,30 +145,37 @@ struct source *load_source(struct loader *ld, struct str path)
 	return packed_with(ld, text) ? NULL : new_source(ld, name, text);
 }
 
+/* Reads the bytes of a file from where they are; false where that is not
+ * possible, and then the file has the status. */
+static bool read_source(struct loader *ld, struct loaded *file,
+			const char *from, const char *within)
+{
+	size_t limit = (size_t)ld->limits.at[LIMIT_FILE_SIZE];
+	struct str text = {0};
+
+	file->status = ld->host->read(ld->host, ld->arena, from, within, limit,
+				      &text);
+	if (file->status == HOST_TOO_LARGE)
+		too_large(ld, file->name);
+	if (file->status == HOST_OK)
+		file->source = new_source(ld, file->name, text);
+	else
+		file->why = str_of(ld->host->why(ld->host));
+	return file->status == HOST_OK;
+}
+
 struct loaded load_within(struct loader *ld, struct str path,
 			  const char *within)
 {
 	struct loaded file = {.path = arena_str(ld->arena, path)};
-	int64_t limit = ld->limits.at[LIMIT_FILE_SIZE];
 	const struct builtin *same;
-	struct str text = {0};
 
 	if (str_starts(path, STR("builtin:")))
 		return load_builtin(ld, file.path);
 	file.name = shown_name(ld, file.path);
 	file.source = known_source(ld, file.name);
-	if (!file.source) {
-		file.status = ld->host->read(ld->host, ld->arena,
-					     file.path.ptr, within,
-					     (size_t)limit, &text);
-		if (file.status == HOST_TOO_LARGE)
-			too_large(ld, file.name);
-		if (file.status != HOST_OK) {
-			file.why = str_of(ld->host->why(ld->host));
-			return file;
-		}
-		file.source = new_source(ld, file.name, text);
-	}
+	if (!file.source && !read_source(ld, &file, file.path.ptr, within))
+		return file;
 	same = packed_with(ld, file.source->text);
 	if (same)
 		return load_packed(ld, file.path, file.name, same);
@@ -179,6 +186,16 @@ struct loaded load_within(struct loader *ld, struct str path,
 struct loaded load_file(struct loader *ld, struct str path)
 {
 	return load_within(ld, path, NULL);
+}
+
+struct loaded load_input_as(struct loader *ld, struct str path)
+{
+	struct loaded file = {.path = arena_str(ld->arena, path)};
+
+	file.name = shown_name(ld, file.path);
+	if (read_source(ld, &file, "-", NULL))
+		parse(ld, &file);
+	return file;
 }
 
 struct loaded load_text(struct loader *ld, struct str path, struct str text)

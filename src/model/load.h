@@ -65,6 +65,10 @@ struct loaded load_file(struct loader *ld, struct str path);
 struct loaded load_within(struct loader *ld, struct str path,
 			  const char *within);
 
+/* The same for standard input in the place of a file that `path` names, there
+ * or not: what it extends lies beside that, and findings are that file's. */
+struct loaded load_input_as(struct loader *ld, struct str path);
+
 /* The same for bytes that are there already. */
 struct loaded load_text(struct loader *ld, struct str path, struct str text);
 
