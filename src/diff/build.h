@@ -225,7 +225,9 @@ struct change_value field_value(struct arena *a, const struct field *field,
 struct str effort_text(struct arena *a, struct effort e);
 struct str time_text(struct arena *a, milliday time);
 
-/* Whether both hold the same texts but for dressing and order. */
+/* Whether both hold the same texts in the same order; but for dressing and
+ * order. */
+bool texts_equal(const struct texts *old, const struct texts *new);
 bool texts_same_set(struct differ *x, const struct texts *old,
 		    const struct texts *new);
 
@@ -296,5 +298,8 @@ void diff_moves(struct differ *x);
 void diff_in_place(struct differ *x);    /* before diff_things */
 void diff_renames(struct differ *x);     /* likely ones; last */
 void diff_fingerprints(struct diff *d, struct arena *a);
+
+/* All roles of a side by rank, those of one rank in file order. */
+struct role **roles_by_rank(struct differ *x, enum side side);
 
 #endif

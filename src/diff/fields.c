@@ -12,8 +12,7 @@
 enum how {
 	HOW_TEXT,  /* words count, dressing does not */
 	HOW_VALUE, /* any difference */
-	HOW_SET,   /* a list of texts whose order means nothing */
-	HOW_LIST,  /* a list of texts that is shown as a whole */
+	HOW_LIST,  /* a list of texts without an order, shown as a whole */
 	HOW_BAR,   /* more is `code`, less its mirror */
 };
 
@@ -59,7 +58,7 @@ static const struct field_rule rules[] = {
 	{"a track", "summary", HOW_TEXT, CHANGE_D326, 0},
 
 	{"a level", "title", HOW_TEXT, CHANGE_D116, 0},
-	{"a level", "titles", HOW_SET, CHANGE_D116, 0},
+	{"a level", "titles", HOW_LIST, CHANGE_D116, 0},
 	{"a level", "code", HOW_VALUE, CHANGE_D116, 0},
 	{"a level", "summary", HOW_TEXT, CHANGE_D320, 0},
 	{"a level", "experience", HOW_VALUE, CHANGE_D118, 0},
@@ -149,6 +148,15 @@ void text_compare(struct differ *x, enum change_code code,
 		draft->c.likeness = words_likeness(old, new, x->a);
 }
 
+bool texts_equal(const struct texts *old, const struct texts *new)
+{
+	bool same = old->n == new->n;
+
+	for (uint32_t i = 0; same && i < old->n; i++)
+		same = str_eq(old->at[i], new->at[i]);
+	return same;
+}
+
 /* Whether both lists hold the same texts, each as often. */
 static bool same_texts(struct differ *x, const struct texts *old,
 		       const struct texts *new, bool *dressed)
@@ -176,15 +184,6 @@ bool texts_same_set(struct differ *x, const struct texts *old,
 	bool dressed;
 
 	return same_texts(x, old, new, &dressed);
-}
-
-static bool identical(const struct texts *old, const struct texts *new)
-{
-	bool same = old->n == new->n;
-
-	for (uint32_t i = 0; same && i < old->n; i++)
-		same = str_eq(old->at[i], new->at[i]);
-	return same;
 }
 
 static bool same_value(const struct change_value *old,
@@ -245,7 +244,7 @@ static void compare_lists(struct differ *x, const struct both *b,
 	enum change_code code = f->rule->code;
 	bool dressed;
 
-	if (identical(&v[OLD].texts, &v[NEW].texts))
+	if (texts_equal(&v[OLD].texts, &v[NEW].texts))
 		return;
 	if (same_texts(x, &v[OLD].texts, &v[NEW].texts, &dressed)) {
 		x->d->dressed += dressed;
@@ -299,7 +298,6 @@ void fields_compare(struct differ *x, const char *shape, const void *old,
 			if (!same_value(&v[OLD], &v[NEW]))
 				add_value(x, &b, f, v);
 			break;
-		case HOW_SET:
 		case HOW_LIST:
 			compare_lists(x, &b, f, v);
 			break;

@@ -2,8 +2,6 @@
 
 #include "base/date.h"
 
-#include <stdlib.h>
-
 /* Moves between roles, and what is declared of ids that are gone. */
 
 /* --- moves ------------------------------------------------------------------ */
@@ -16,7 +14,6 @@ static bool is_open_anyway(const struct ladder *l, const struct role *from,
 		return to->level == from->level + 1;
 	return l->lateral == LATERAL_SAME_RANK && from->rank == to->rank;
 }
-
 
 /* Moves of one side by their two roles, as today's ids where there are. */
 static struct str move_key(struct differ *x, enum side side,
@@ -93,24 +90,12 @@ static void compare_moves(struct differ *x)
 
 /* --- lateral ----------------------------------------------------------------- */
 
-static int by_rank(const void *a, const void *b)
-{
-	const struct role *x = *(struct role *const *)a;
-	const struct role *y = *(struct role *const *)b;
-
-	if (x->rank != y->rank)
-		return x->rank < y->rank ? -1 : 1;
-	return (x->index > y->index) - (x->index < y->index);
-}
-
 /* The roles that have one of equal rank in another track. */
 static change_roles lateral_roles(struct differ *x, enum side side)
 {
 	const struct ladder *l = x->in[side];
-	struct role **sorted = ARENA_ARRAY(x->a, l->n_roles, struct role *);
+	struct role **sorted = roles_by_rank(x, side);
 
-	memcpy(sorted, l->roles, l->n_roles * sizeof *sorted);
-	qsort(sorted, l->n_roles, sizeof *sorted, by_rank);
 	reach_begin(x);
 	for (uint32_t i = 0, end; i < l->n_roles; i = end) {
 		bool several = false;

@@ -38,16 +38,25 @@ static int by_rank(const void *a, const void *b)
 	return (x->index > y->index) - (x->index < y->index);
 }
 
+struct role **roles_by_rank(struct differ *x, enum side side)
+{
+	const struct ladder *l = x->in[side];
+	struct role **sorted = ARENA_ARRAY(x->a, l->n_roles, struct role *);
+
+	for (uint32_t i = 0; i < l->n_roles; i++)
+		sorted[i] = l->roles[i];
+	if (l->n_roles)
+		qsort(sorted, l->n_roles, sizeof *sorted, by_rank);
+	return sorted;
+}
+
 /* By role index. */
 static uint64_t *all_equals(struct differ *x, enum side side)
 {
 	const struct ladder *l = x->in[side];
-	struct role **sorted = ARENA_ARRAY(x->a, l->n_roles, struct role *);
+	struct role **sorted = roles_by_rank(x, side);
 	uint64_t *equals = ARENA_ARRAY(x->a, l->n_roles, uint64_t);
 
-	for (uint32_t i = 0; i < l->n_roles; i++)
-		sorted[i] = l->roles[i];
-	qsort(sorted, l->n_roles, sizeof *sorted, by_rank);
 	for (uint32_t i = 0, end; i < l->n_roles; i = end) {
 		for (end = i; end < l->n_roles &&
 			      sorted[end]->rank == sorted[i]->rank;)

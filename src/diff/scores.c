@@ -88,15 +88,6 @@ static struct texts part_texts(struct differ *x, enum side side,
 	return list;
 }
 
-static bool same_list(const struct texts *old, const struct texts *new)
-{
-	bool same = old->n == new->n;
-
-	for (uint32_t i = 0; same && i < old->n; i++)
-		same = str_eq(old->at[i], new->at[i]);
-	return same;
-}
-
 /* Points have an order, the rest has none. */
 static bool same_part(struct differ *x, const struct score *old,
 		      const struct score *new, int part)
@@ -106,7 +97,7 @@ static bool same_part(struct differ *x, const struct score *old,
 
 	if (part == PART_OF && !old->of_node != !new->of_node)
 		return false;
-	if (same_list(&then, &now))
+	if (texts_equal(&then, &now))
 		return true;
 	return part != PART_POINTS && then.n == now.n &&
 	       texts_same_set(x, &then, &now);
