@@ -176,8 +176,11 @@ static void add_files(struct page *p, struct block *pairs,
 		prose_add(p->arena, to, MARK_PLAIN, ", ");
 	if (o->shifts)
 		prose_add(p->arena, to, MARK_PLAIN,
-			  "%u may give numbers in files another meaning",
-			  (unsigned)o->shifts);
+			  "%u %smay give numbers in files another meaning",
+			  (unsigned)o->shifts,
+			  o->breaks ? ""
+				    : words_plural(o->shifts, "change ",
+						   "changes "));
 	if (o->view->diff->renames.n)
 		prose_add(p->arena, to, MARK_PLAIN,
 			  "; %u may be renamed, see below",
@@ -199,7 +202,9 @@ void diff_page_verdict(struct page *p, struct block *section,
 		prose_add(p->arena,
 			  add_pair(p, pairs, MARK_GOOD, "Harder"), MARK_PLAIN,
 			  "no role%s%s", o->judged.n ? " for certain" : "",
-			  o->breaks ? ", only names in files break" : "");
+			  o->breaks && !o->gone.n
+				  ? ", only names in files break"
+				  : "");
 	add_roles(p, pairs, MARK_BAD, "Harder", o, &o->harder);
 	add_roles(p, pairs, MARK_WARN, "To judge", o, &o->judged);
 	add_easier(p, pairs, o);
