@@ -46,7 +46,7 @@ struct walk {
 	slots are_open, still_open;
 };
 
-/* --- what is in force ------------------------------------------------------- */
+/* --- what is in force ----------------------------------------------------- */
 
 static void touch(struct walk *w, uint32_t slot)
 {
@@ -134,7 +134,7 @@ static void go_to(struct walk *w, enum side side, const struct role *role)
 		take_level(w, side, from);
 }
 
-/* --- why it differs --------------------------------------------------------- */
+/* --- why it differs ------------------------------------------------------- */
 
 /* Above 0: the new side asks more. */
 static int change_of(const struct walk *w, const struct standing *old,
@@ -196,7 +196,7 @@ static uint32_t cause_of(const struct walk *w, enum side side,
 	return now == role ? 0 : cause_between(w, now, role);
 }
 
-/* --- telling it -------------------------------------------------------------- */
+/* --- telling it ----------------------------------------------------------- */
 
 static bool asks_nothing(const struct standing *s)
 {
@@ -275,7 +275,7 @@ static void differs(struct walk *w, uint32_t slot, int sign,
 	*vec_add(w->x->a, &w->still_open) = slot;
 }
 
-/* --- earlier, later ----------------------------------------------------------- */
+/* --- earlier, later ------------------------------------------------------- */
 
 /* What was added at a lower level, and is asked at this one as before, is asked
  * earlier; what was taken out there, later. */
@@ -304,7 +304,7 @@ static void closes(struct walk *w, struct open_change *o,
 		   value_id(o->source->path));
 }
 
-/* --- level by level ------------------------------------------------------------ */
+/* --- level by level ------------------------------------------------------- */
 
 static void look_at(struct walk *w, uint32_t slot, struct role_pair roles)
 {
@@ -351,7 +351,7 @@ static void walk_track(struct walk *w, const struct track *t)
 	}
 }
 
-/* --- slots --------------------------------------------------------------------- */
+/* --- slots ---------------------------------------------------------------- */
 
 static uint32_t competency_slots(struct walk *w)
 {

@@ -197,7 +197,7 @@ change_roles reach_asking(struct differ *x, struct competency_pair c,
 void reach_goals(struct differ *x, enum side side, const struct score *s,
 		 const struct track *t);
 
-/* --- the same things on both sides ----------------------------------------- */
+/* --- the same things on both sides ---------------------------------------- */
 
 const struct role *role_other(const struct differ *x, enum side side,
 			      const struct role *role);
@@ -212,7 +212,7 @@ const struct stage *stage_other(const struct differ *x, enum side side,
 int stage_change(const struct differ *x, const struct stage *old,
 		 const struct stage *new);
 
-/* --- the parts, each for one kind of thing --------------------------------- */
+/* --- the parts, each for one kind of thing -------------------------------- */
 
 void fields_init(struct differ *x);
 

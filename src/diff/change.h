@@ -75,6 +75,7 @@ struct change_value {
 	const struct competency *competency; /* VALUE_STAGE */
 	const struct stage *stage;           /* VALUE_STAGE */
 	const struct category *category;     /* that an id is of, or NULL */
+	const struct move *move;             /* likewise */
 	struct texts texts;                  /* VALUE_TEXTS */
 };
 

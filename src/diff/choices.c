@@ -6,7 +6,7 @@
 
 /* Rules over several competencies: `choose`, `needs`, `optional`. */
 
-/* --- lists of stages -------------------------------------------------------- */
+/* --- lists of stages ------------------------------------------------------ */
 
 static const struct competency *old_of(const struct differ *x,
 				       const struct stage_ref *new)
@@ -130,7 +130,7 @@ void diff_stretch(struct differ *x, const struct role *old,
 			    &new->optional);
 }
 
-/* --- choices ---------------------------------------------------------------- */
+/* --- choices -------------------------------------------------------------- */
 
 /* Choices have no ids. They are the same where they offer the most in common;
  * of those pairs first the ones that ask for as many, then the ones of one

@@ -266,7 +266,7 @@ static void collect(struct differ *x)
 	}
 }
 
-/* --- all of it ------------------------------------------------------------- */
+/* --- all of it ------------------------------------------------------------ */
 
 static void differ_init(struct differ *x)
 {

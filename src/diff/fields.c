@@ -76,7 +76,7 @@ static const struct field_rule rules[] = {
 
 enum { N_RULES = sizeof rules / sizeof *rules };
 
-/* --- which rows a shape has ------------------------------------------------ */
+/* --- which rows a shape has ----------------------------------------------- */
 
 /* The rows of a shape that compare something here, with their fields. */
 struct compared {
@@ -123,7 +123,7 @@ static const struct compared *compared_of(const struct differ *x,
 	return c;
 }
 
-/* --- comparing -------------------------------------------------------------- */
+/* --- comparing ------------------------------------------------------------ */
 
 void text_compare(struct differ *x, enum change_code code,
 		  const struct scope *scope, struct str old, struct str new,

@@ -3,7 +3,7 @@
 /* A track whose levels all have new ids and the old content was renamed as a
  * whole, even where nobody declared it. */
 
-/* --- content ---------------------------------------------------------------- */
+/* --- content -------------------------------------------------------------- */
 
 /* Keys that name a level; what else it has is its content. */
 static bool is_name(struct str key)
@@ -43,7 +43,7 @@ static uint64_t content(const struct doc *doc, const struct node *n, bool top)
 	return hash;
 }
 
-/* --- all levels of a track --------------------------------------------------- */
+/* --- all levels of a track ------------------------------------------------ */
 
 static bool is_renamed(const struct differ *x, const struct track *old,
 		       const struct track *new)

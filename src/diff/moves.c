@@ -4,7 +4,7 @@
 
 /* Moves between roles, and what is declared of ids that are gone. */
 
-/* --- moves ------------------------------------------------------------------ */
+/* --- moves ---------------------------------------------------------------- */
 
 /* Whether one may go there without a written move. */
 static bool is_open_anyway(const struct ladder *l, const struct role *from,
@@ -39,17 +39,19 @@ static void one_move(struct differ *x, enum side side, const struct move *move)
 		move->from ? role_other(x, side, move->from) : NULL;
 	const struct role *to = move->to ? role_other(x, side, move->to) : NULL;
 	struct scope scope = {.about = ABOUT_ROLE, .track = move->to->track};
+	struct change_value value =
+		value_id(arena_printf(x->a, "%.*s → %.*s",
+				      STR_ARG(move->from->path),
+				      STR_ARG(move->to->path)));
 	struct draft *draft;
 
+	value.move = move;
 	scope.role.of[side] = move->to;
 	scope.role.of[other] = to;
 	if (!from || !to || !is_open_anyway(x->in[other], from, to))
 		scope.reach = REACH_ROLE;
 	draft = differ_add(x, side == NEW ? CHANGE_D501 : CHANGE_D502, &scope);
-	draft_side(x, draft, side, move->head.node, NULL,
-		   value_id(arena_printf(x->a, "%.*s → %.*s",
-					 STR_ARG(move->from->path),
-					 STR_ARG(move->to->path))));
+	draft_side(x, draft, side, move->head.node, NULL, value);
 }
 
 static void compare_move(struct differ *x, const struct move *old,
@@ -88,7 +90,7 @@ static void compare_moves(struct differ *x)
 	}
 }
 
-/* --- lateral ----------------------------------------------------------------- */
+/* --- lateral -------------------------------------------------------------- */
 
 /* The roles that have one of equal rank in another track. */
 static change_roles lateral_roles(struct differ *x, enum side side)
@@ -137,7 +139,7 @@ static void compare_lateral(struct differ *x)
 	}
 }
 
-/* --- retired ids ---------------------------------------------------------------- */
+/* --- retired ids ---------------------------------------------------------- */
 
 static struct change_value retired_value(struct differ *x,
 					 const struct retired *r)

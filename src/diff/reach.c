@@ -28,7 +28,7 @@ struct side_index {
 			   in the track */
 };
 
-/* --- the index ------------------------------------------------------------- */
+/* --- the index ------------------------------------------------------------ */
 
 static void index_ref(struct differ *x, struct side_index *index,
 		      const struct role *role, const struct stage *s,
@@ -93,7 +93,7 @@ void reach_init(struct differ *x)
 	}
 }
 
-/* --- collecting ------------------------------------------------------------ */
+/* --- collecting ----------------------------------------------------------- */
 
 void reach_begin(struct differ *x)
 {
@@ -137,7 +137,7 @@ change_roles reach_end(struct differ *x)
 	return all;
 }
 
-/* --- whom it touches -------------------------------------------------------- */
+/* --- whom it touches ------------------------------------------------------ */
 
 /* The levels whose requirements include the text of `role`. */
 static void add_in_force(struct differ *x, enum side side,

@@ -23,7 +23,7 @@ struct said {
 
 typedef VEC(struct said) said_list;
 
-/* --- what it says ------------------------------------------------------------ */
+/* --- what it says --------------------------------------------------------- */
 
 static uint64_t mix(uint64_t a, uint64_t b)
 {
@@ -123,7 +123,7 @@ static said_list alone(struct differ *x, enum side side)
 	return list;
 }
 
-/* --- how alike --------------------------------------------------------------- */
+/* --- how alike ------------------------------------------------------------ */
 
 static uint32_t likeness(const struct said *a, const struct said *b)
 {

@@ -4,7 +4,7 @@
 /* The texts of stages and cells. A behaviour is known by its id, else by what
  * it says. */
 
-/* --- which is which --------------------------------------------------------- */
+/* --- which is which ------------------------------------------------------- */
 
 /* By index in the old text: 1 + the index in the new one, or 0; the other way
  * round for the new text. */
@@ -97,7 +97,7 @@ static void pair_only_ones(struct pairing *p, const struct rubric *old,
 		pair(p, 0, 0);
 }
 
-/* --- order ------------------------------------------------------------------ */
+/* --- order ---------------------------------------------------------------- */
 
 static struct change_value all_texts(struct differ *x, const struct rubric *r)
 {
@@ -143,7 +143,7 @@ static void compare_order(struct differ *x, const struct pairing *p,
 	side_list(x, draft, NEW, new);
 }
 
-/* --- resources -------------------------------------------------------------- */
+/* --- resources ------------------------------------------------------------ */
 
 static struct str resource_text(struct differ *x, const struct resource *r)
 {
@@ -193,7 +193,7 @@ static void compare_resources(struct differ *x, const struct rubric *old,
 				   NULL, value_list(&lists[side]));
 }
 
-/* --- one text with another --------------------------------------------------- */
+/* --- one text with another ------------------------------------------------ */
 
 /* Nearly all texts are as they were. */
 static bool same_behaviours(const struct rubric *old, const struct rubric *new)

@@ -34,7 +34,7 @@ static const struct score *own_score(const struct track *t,
 	return NULL;
 }
 
-/* --- parts as texts --------------------------------------------------------- */
+/* --- parts as texts ------------------------------------------------------- */
 
 /* What the id of a competency is called on the new side. */
 static struct str id_now(const struct differ *x, enum side side, struct str id)
@@ -103,7 +103,7 @@ static bool same_part(struct differ *x, const struct score *old,
 	       texts_same_set(x, &then, &now);
 }
 
-/* --- what differs ------------------------------------------------------------ */
+/* --- what differs --------------------------------------------------------- */
 
 static int64_t points_at(const struct figures *f, uint32_t i)
 {
@@ -197,7 +197,7 @@ static void compare_part(struct differ *x, const struct scope *scope,
 	}
 }
 
-/* --- on the ladder ------------------------------------------------------------ */
+/* --- on the ladder -------------------------------------------------------- */
 
 static void compare_score(struct differ *x, const struct score *old,
 			  const struct score *new)
@@ -224,7 +224,7 @@ static void one_score(struct differ *x, enum side side, const struct score *s)
 	draft_side(x, draft, side, s->head.node, NULL, value_id(s->head.id));
 }
 
-/* --- on tracks ---------------------------------------------------------------- */
+/* --- on tracks ------------------------------------------------------------ */
 
 /* A part that a track has of its own on either side is compared as it is read
  * there. */
@@ -297,7 +297,7 @@ static void compare_track_scores(struct differ *x, const struct track *old,
 	}
 }
 
-/* --- through categories --------------------------------------------------------- */
+/* --- through categories --------------------------------------------------- */
 
 /* A competency that moved to another category may count in a score where it did
  * not, or with another weight. */

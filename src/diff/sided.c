@@ -57,7 +57,7 @@ const struct node **item_nodes(struct differ *x, enum side side,
 	return items;
 }
 
-/* --- ids of the past ------------------------------------------------------- */
+/* --- ids of the past ------------------------------------------------------ */
 
 static bool holds(const struct texts *list, struct str text)
 {

@@ -17,7 +17,7 @@ static void side_stage(struct differ *x, struct draft *draft, enum side side,
 		   thing_name(&x->in[side]->doc, head), value);
 }
 
-/* --- came and gone --------------------------------------------------------- */
+/* --- came and gone -------------------------------------------------------- */
 
 /* The next stage above that both sides have, or NULL. */
 static const struct stage *kept_above(const struct differ *x, enum side side,
@@ -59,7 +59,7 @@ static void one_stage(struct differ *x, enum side side, const struct stage *s)
 	side_stage(x, draft, side, s, value_stage(s->competency, s));
 }
 
-/* --- its own: id, place, points, effort ------------------------------------ */
+/* --- its own: id, place, points, effort ----------------------------------- */
 
 static void compare_id(struct differ *x, const struct stage *old,
 		       const struct stage *new, const struct scope *scope)
@@ -239,7 +239,7 @@ static void compare_stage(struct differ *x, const struct stage *old,
 	compare_elapsed(x, old, new, &quiet);
 }
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells ---------------------------------------------------------------- */
 
 static const struct rubric *cell_of(const struct stage *s,
 				    const struct role *role)
@@ -275,7 +275,7 @@ static void compare_cells(struct differ *x, const struct stage *old,
 	}
 }
 
-/* --- all stages of a competency -------------------------------------------- */
+/* --- all stages of a competency ------------------------------------------- */
 
 static void compare_pairs(struct differ *x, const struct competency *new)
 {

@@ -2,7 +2,7 @@
 
 /* The ladder itself, its tracks and categories. */
 
-/* --- the ladder ------------------------------------------------------------ */
+/* --- the ladder ----------------------------------------------------------- */
 
 /* A value of the ladder that many things take over: both sides point at it. */
 static void sides_of_ladder(struct differ *x, struct draft *draft,
@@ -66,7 +66,7 @@ static void compare_cumulative(struct differ *x)
 	x->ladder_cumulative = draft_number(x, draft);
 }
 
-/* --- tracks ---------------------------------------------------------------- */
+/* --- tracks --------------------------------------------------------------- */
 
 static void one_track(struct differ *x, enum side side, const struct track *t)
 {
@@ -121,7 +121,7 @@ static void compare_tracks(struct differ *x)
 	}
 }
 
-/* --- categories ------------------------------------------------------------ */
+/* --- categories ----------------------------------------------------------- */
 
 static void one_category(struct differ *x, enum side side,
 			 const struct category *c)
