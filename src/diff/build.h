@@ -199,6 +199,9 @@ void reach_goals(struct differ *x, enum side side, const struct score *s,
 
 /* --- the same things on both sides ---------------------------------------- */
 
+/* What a thing of `side` is on the other one, or NULL. */
+const struct track *track_other(const struct differ *x, enum side side,
+				const struct track *t);
 const struct role *role_other(const struct differ *x, enum side side,
 			      const struct role *role);
 const struct competency *competency_other(const struct differ *x,

@@ -12,7 +12,8 @@ enum change_code change_find(struct str word)
 {
 	enum change_code c = 0;
 
-	while (c < N_CHANGES && !str_eq_nocase(word, str_of(change_table[c].id)) &&
+	while (c < N_CHANGES &&
+	       !str_eq_nocase(word, str_of(change_table[c].id)) &&
 	       !str_eq_nocase(word, str_of(change_table[c].name)))
 		c++;
 	return c;

@@ -108,6 +108,12 @@ struct scope scope_stage(struct differ *x, const struct stage *old,
 
 /* --- the same things ------------------------------------------------------ */
 
+const struct track *track_other(const struct differ *x, enum side side,
+				const struct track *t)
+{
+	return (side == OLD ? x->m->track_new : x->m->track_old)[t->index];
+}
+
 const struct role *role_other(const struct differ *x, enum side side,
 			      const struct role *role)
 {
@@ -182,7 +188,7 @@ static void settle(struct draft *draft)
 }
 
 /* Where a change stands in the list: the ladder, tracks and levels, scores,
- * categories, competencies; each in file order, what is gone behind. */
+ * categories, competencies; each in file order, what is gone where it was. */
 static uint64_t group_of(const struct differ *x, const struct change *c)
 {
 	uint64_t kind = 0, index = 0;

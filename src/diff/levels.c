@@ -153,12 +153,9 @@ void diff_one_level(struct differ *x, enum side side, const struct role *role)
 {
 	struct scope scope = side == NEW ? scope_role(x, NULL, role)
 					 : scope_role(x, role, NULL);
-	const struct track *there =
-		(side == OLD ? x->m->track_new
-			     : x->m->track_old)[role->track->index];
 	struct draft *draft;
 
-	if (!there)
+	if (!track_other(x, side, role->track))
 		return; /* its track is what came, or went */
 	scope.reach = REACH_NOBODY; /* those above it: see asks.c */
 	draft = draft_one_sided(x, side == NEW ? CHANGE_D110 : CHANGE_D111,
@@ -172,11 +169,8 @@ void level_places(struct differ *x, enum side side, const struct track *t)
 
 	for_each(role, &t->levels) {
 		const struct role *there = role_other(x, side, role);
-		const struct track *track =
-			(side == OLD ? x->m->track_new
-				     : x->m->track_old)[t->index];
 
-		if (there && there->track == track)
+		if (there && there->track == track_other(x, side, t))
 			x->places[side][role->index] = ++place;
 	}
 }

@@ -88,8 +88,8 @@ static void add_move(struct differ *x, struct loose *old, struct loose *new)
 
 /* What a loose behaviour is looked up by: its competency and its text, or its
  * text alone. */
-static struct str key_of(struct differ *x, const struct loose *l, enum side side,
-			 bool within)
+static struct str key_of(struct differ *x, const struct loose *l,
+			 enum side side, bool within)
 {
 	const struct competency *c = l->rubric->competency;
 	const struct competency *new =

@@ -106,7 +106,7 @@ static said_list alone(struct differ *x, enum side side)
 	said_list list = {0};
 
 	for_each(t, &x->in[side]->tracks)
-		if (!(side == OLD ? x->m->track_new : x->m->track_old)[t->index])
+		if (!track_other(x, side, t))
 			add_said(x, &list, side, RENAMED_TRACK, &t->head,
 				 t->head.id);
 	for (uint32_t i = 0; i < x->in[side]->n_roles; i++) {

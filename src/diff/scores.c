@@ -302,8 +302,8 @@ static void compare_track_scores(struct differ *x, const struct track *old,
 /* A competency that moved to another category may count in a score where it did
  * not, or with another weight. */
 static void compare_moved(struct differ *x, const struct competency *old,
-			  const struct competency *new, const struct score *then,
-			  const struct score *now)
+			  const struct competency *new,
+			  const struct score *then, const struct score *now)
 {
 	struct scope scope = scope_competency(x, old, new);
 

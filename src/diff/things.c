@@ -72,8 +72,8 @@ static void one_track(struct differ *x, enum side side, const struct track *t)
 {
 	struct scope scope = {.about = ABOUT_TRACK, .track = t};
 
-	draft_one_sided(x, side == NEW ? CHANGE_D101 : CHANGE_D102, &scope, side,
-		  &t->head, t->head.id);
+	draft_one_sided(x, side == NEW ? CHANGE_D101 : CHANGE_D102, &scope,
+			side, &t->head, t->head.id);
 }
 
 static void compare_track(struct differ *x, const struct track *old,
@@ -128,8 +128,8 @@ static void one_category(struct differ *x, enum side side,
 {
 	struct scope scope = {.about = ABOUT_CATEGORY, .category = c};
 
-	draft_one_sided(x, side == NEW ? CHANGE_D201 : CHANGE_D202, &scope, side,
-		  &c->head, c->head.id);
+	draft_one_sided(x, side == NEW ? CHANGE_D201 : CHANGE_D202, &scope,
+			side, &c->head, c->head.id);
 }
 
 static void compare_categories(struct differ *x)
