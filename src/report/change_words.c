@@ -78,6 +78,13 @@ static struct str category_name(const struct change *c,
 	return v->category->name;
 }
 
+static void add_move(struct arena *a, prose *to, const struct move *move)
+{
+	words_role(a, to, MARK_PLAIN, move->from->track->ladder, move->from);
+	prose_add(a, to, MARK_PLAIN, " → ");
+	words_role(a, to, MARK_PLAIN, move->to->track->ladder, move->to);
+}
+
 /* People know roles by their titles; where a role got another path, the path
  * is what it is about. */
 static void add_id(struct arena *a, prose *to, const struct change *c,
@@ -90,6 +97,8 @@ static void add_id(struct arena *a, prose *to, const struct change *c,
 
 	if (role)
 		words_role(a, to, MARK_PLAIN, l, role);
+	else if (v->move)
+		add_move(a, to, v->move);
 	else if (category.len)
 		prose_data(a, to, MARK_PLAIN, category);
 	else
