@@ -61,7 +61,7 @@ bool lint_is_told(struct lint *lint, const struct node *node)
 	if (!lint_may_spend(lint, lint->d->findings.n))
 		return false;
 	for_each(f, &lint->d->findings)
-		if (f->node == node)
+		if (f->node == node && f->severity == SEVERITY_ERROR)
 			return true;
 	return false;
 }

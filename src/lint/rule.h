@@ -52,8 +52,8 @@ struct text {
 struct finding *lint_narrow(struct lint *lint, struct finding *f,
 			    const struct node *node, struct str part);
 
-/* Whether something was said about a node already. Looks through all that was
- * said, and therefore not for ever. */
+/* Whether a node has an error, which says enough about it. Looks through all
+ * that was found, and therefore not for ever. */
 bool lint_is_told(struct lint *lint, const struct node *node);
 
 /* Whether it stands in the ladder's own file: what is written in its bases is

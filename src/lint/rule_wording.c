@@ -270,23 +270,36 @@ void rule_years_of_service(struct lint *lint, const struct rubric *r)
 
 /* --- L405 ----------------------------------------------------------------- */
 
-/* Whether an example makes demands: in its first words, where the verb of a
- * sentence stands, or in its last ones. */
+static bool begins_with(struct str s, const char *word)
+{
+	return str_eq_nocase(str_head(s, strlen(word)), str_of(word));
+}
+
+static struct str behind_word(struct str s)
+{
+	return str_from(s, str_index(s, ' ') + 1);
+}
+
+/* Whether an example makes demands where the verb of a sentence stands: at its
+ * beginning, or behind one word and its article. */
 static bool demands(struct str text)
 {
-	static const char *const begins[] = {
-		"must ", "should ", "shall ", "has to ", "have to ",
-		"needs to ", "need to ", "is required ", "required",
-		"is expected to ", "mandatory", NULL};
-	struct str rest = str_trim(text);
+	static const char *const verbs[] = {
+		"must ",    "should ",	"shall ",	"has to ",
+		"have to ", "needs to ", "need to ",	"is required ",
+		"are required ", "is expected to ", "are expected to "};
+	static const char *const articles[] = {"the ", "a ", "an ", "each ",
+					       "every "};
+	struct str rest = str_trim(text), verb = behind_word(rest);
 
-	for (int words = 0; words < 3 && rest.len; words++) {
-		for (const char *const *b = begins; *b; b++)
-			if (str_eq_nocase(str_head(rest, strlen(*b)),
-					  str_of(*b)))
-				return words == 0 || strchr(*b, ' ');
-		rest = str_from(rest, str_index(rest, ' ') + 1);
-	}
+	if (begins_with(rest, "required") || begins_with(rest, "mandatory"))
+		return true;
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (begins_with(rest, articles[i]))
+			verb = behind_word(verb);
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (begins_with(rest, verbs[i]) || begins_with(verb, verbs[i]))
+			return true;
 	return false;
 }
 
