@@ -173,8 +173,7 @@ enum exit batch_plan(struct job *j)
 		return status;
 	if (!names_a_role(j, &b.in))
 		return EXIT_USAGE;
-	b.loader = j->loader;
-	b.loader.sources = (struct map){0};
+	b.loader = loader_like(&j->loader);
 	while (next_line(&b))
 		;
 	if (!flush(&b, 0) && !j->host->pipe_closed)

@@ -38,9 +38,8 @@ static void load(struct job *j, const struct git_file *side,
 		 const char *prefix, struct driven *d)
 {
 	d->diag.arena = j->arena;
-	d->loader = j->loader;
+	d->loader = loader_like(&j->loader);
 	d->loader.prefix = str_of(prefix);
-	d->loader.sources = (struct map){0};
 	d->loader.diag = &d->diag;
 	d->file.status = j->host->read(
 		j->host, j->arena, arena_str(j->arena, side->file).ptr, NULL,
@@ -88,7 +87,8 @@ static void load_both(struct driver *d)
 	for (int i = OLD_FILE; i <= NEW_FILE; i++)
 		if (!d->words.of[i].absent)
 			load(d->j, &d->words.of[i], prefixes[i], &d->of[i]);
-	d->same = old->text.ptr && new->text.ptr && str_eq(old->text, new->text);
+	d->same = old->text.ptr && new->text.ptr &&
+		  str_eq(old->text, new->text);
 	make_both(d);
 }
 

@@ -254,12 +254,9 @@ struct loader *git_loader(struct job *j, struct str rev)
 		.tree = tree,
 	};
 	ld = ARENA_NEW(j->arena, struct loader);
-	*ld = j->loader;
+	*ld = loader_like(&j->loader);
 	ld->host = &g->host;
 	ld->prefix = arena_printf(j->arena, "%.*s:", STR_ARG(rev));
-	/* its paths are not those of the working directory */
-	ld->sources = ld->ahead = (struct map){0};
-	ld->all_ahead = NULL;
 	return ld;
 }
 

@@ -6,7 +6,7 @@
 struct roll_call {
 	struct job *j;
 	struct impact *out;
-	struct loader loader;  /* as the job's, when nothing was loaded yet */
+	struct loader loader;  /* like the job's; anew for each file */
 	struct arena item;     /* what one file takes; empty between them */
 	struct arena *lasting; /* the job's own arena */
 	uint32_t found;        /* assessments, usable or not */
@@ -245,7 +245,7 @@ enum exit impact_read(struct job *j, const struct diff *d, struct impact *out)
 {
 	struct roll_call r = {.j = j,
 			    .out = out,
-			    .loader = j->loader,
+			    .loader = loader_like(&j->loader),
 			    .lasting = j->arena};
 	struct found_files found = find_files(j);
 

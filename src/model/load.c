@@ -9,6 +9,15 @@
 
 /* --- files --------------------------------------------------------------- */
 
+struct loader loader_like(const struct loader *ld)
+{
+	struct loader like = *ld;
+
+	like.sources = like.ahead = (struct map){0};
+	like.all_ahead = NULL;
+	return like;
+}
+
 /* A file is read once a run: findings about it all share one source. */
 static struct source *known_source(struct loader *ld, struct str name)
 {

@@ -37,6 +37,10 @@ struct loader {
 	struct ahead *all_ahead; /* to be given back */
 };
 
+/* A loader like another one that has loaded nothing yet: for files that are to
+ * be read apart, from another host or with other findings. */
+struct loader loader_like(const struct loader *ld);
+
 /* What a file is, by its `format` key. */
 enum file_kind { FILE_OTHER, FILE_LADDER, FILE_ASSESSMENT };
 
