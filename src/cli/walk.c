@@ -49,8 +49,10 @@ static bool first_time(struct walk *w, const char *real)
  * none is where git is not there or does not know the tree. */
 static bool *ignored(struct job *j, const char *root, const entries *level)
 {
-	const char *argv[] = {"git", "-C", root,      "check-ignore", "-z",
-			      "-v",  "-n", "--stdin", NULL};
+	/* what a repository names as its monitor is a program to run */
+	const char *argv[] = {"git", "-C", root, "-c", "core.fsmonitor=false",
+			      "check-ignore", "-z", "-v", "-n", "--stdin",
+			      NULL};
 	bool *marks = ARENA_ARRAY(j->arena, level->n + 1, bool);
 	struct str answer = {0}, source, line, pattern, path;
 	struct buf asked = {0};
