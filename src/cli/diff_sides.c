@@ -196,6 +196,10 @@ static enum exit read_operands(struct job *j, struct diff_side sides[2])
 		return read_one(j, sides);
 	if (str_is(words[OLD], "-") && str_is(words[NEW], "-"))
 		return usage(j, "both sides cannot be standard input");
+	/* an unset variable of a script must not pass for no change */
+	if (!words[OLD].len || !words[NEW].len)
+		return usage(j, "the %s side is an empty word",
+			     words[OLD].len ? "new" : "old");
 	load_ahead(&j->loader, words, 2);
 	status = read_operand(j, words[OLD], &sides[OLD]);
 	if (status == EXIT_DONE)
