@@ -20,7 +20,7 @@ static int list_files(struct job *j, struct str *tops)
 	static const char *const argv[] = {
 		"git",	"-c",		"core.fsmonitor=false",
 		"grep", "-lz",		"--full-name",
-		"-F",	"-e",		"extends:",
+		"-F",	"-e",		"extends",
 		"--",	":(top)*.yaml", ":(top)*.yml",
 		NULL};
 
