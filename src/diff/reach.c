@@ -21,11 +21,19 @@ struct goal_holders {
 	VEC(const struct role *) list;
 };
 
+/* Of the levels that have one last level in force: from which on they were
+ * collected. */
+struct taken {
+	uint32_t mark; /* when that was */
+	uint32_t from; /* a place in the track */
+};
+
 struct side_index {
 	struct askings *by_competency;
 	struct goal_holders *by_score;
 	uint32_t *last; /* by role index: the last level in force, its place
 			   in the track */
+	struct taken *taken; /* by role index of such a last level */
 };
 
 /* --- the index ------------------------------------------------------------ */
@@ -77,6 +85,7 @@ static struct side_index *make_index(struct differ *x, const struct ladder *l)
 	index->by_score =
 		ARENA_ARRAY(x->a, l->scores.n, struct goal_holders);
 	index->last = ARENA_ARRAY(x->a, l->n_roles, uint32_t);
+	index->taken = ARENA_ARRAY(x->a, l->n_roles, struct taken);
 	for_each(t, &l->tracks)
 		index_track(index, t);
 	for (uint32_t i = 0; i < l->n_roles; i++)
@@ -139,14 +148,23 @@ change_roles reach_end(struct differ *x)
 
 /* --- whom it touches ------------------------------------------------------ */
 
-/* The levels whose requirements include the text of `role`. */
+/* The levels whose requirements include the text of `role`; those that were
+ * collected already are not gone through again. */
 static void add_in_force(struct differ *x, enum side side,
 			 const struct role *role)
 {
-	uint32_t last = x->index[side]->last[role->index];
+	const struct role *levels = role->track->levels.at;
+	uint32_t end = x->index[side]->last[role->index] + 1;
+	struct taken *taken = &x->index[side]->taken[levels[end - 1].index];
 
-	for (uint32_t i = role->level; i <= last; i++)
-		reach_add(x, side, &role->track->levels.at[i]);
+	if (taken->mark == x->mark) {
+		if (taken->from <= role->level)
+			return;
+		end = taken->from;
+	}
+	*taken = (struct taken){x->mark, role->level};
+	for (uint32_t i = role->level; i < end; i++)
+		reach_add(x, side, &levels[i]);
 }
 
 static bool counts(const struct role *role, const struct score *s,
