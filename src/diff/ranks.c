@@ -6,26 +6,34 @@
  * to people where another level is equal now, to files where ratings count by
  * rank. */
 
-/* The roles of one rank in other tracks, as one figure: the same on both sides
- * where the same roles are equal. */
-static uint64_t equals_of(const struct differ *x, enum side side,
-			  struct role *const *same, uint32_t n,
+/* A role as a figure that its other side has, too; one that is gone is like
+ * none. */
+static uint64_t figure_of(const struct differ *x, enum side side,
 			  const struct role *role)
 {
-	uint64_t sum = 0;
+	if (side == OLD)
+		role = role_other(x, OLD, role);
+	return role ? ((uint64_t)role->index + 1) * 0x9e3779b97f4a7c15u : 1;
+}
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct role *new = same[i];
+/* The roles of one rank: for each those in other tracks, as one figure, the
+ * same on both sides where the same roles are equal. Those of one track stand
+ * together. */
+static void set_equals(const struct differ *x, enum side side,
+		       struct role *const *same, uint32_t n, uint64_t *equals)
+{
+	uint64_t all = 0;
 
-		if (new->track == role->track)
-			continue;
-		if (side == OLD)
-			new = role_other(x, OLD, new);
-		/* one that is gone is like none */
-		sum += new ? ((uint64_t)new->index + 1) * 0x9e3779b97f4a7c15u
-			   : 1;
+	for (uint32_t i = 0; i < n; i++)
+		all += figure_of(x, side, same[i]);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		uint64_t own = 0;
+
+		for (end = i; end < n && same[end]->track == same[i]->track;)
+			own += figure_of(x, side, same[end++]);
+		for (uint32_t k = i; k < end; k++)
+			equals[same[k]->index] = all - own;
 	}
-	return sum;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -61,9 +69,7 @@ static uint64_t *all_equals(struct differ *x, enum side side)
 		for (end = i; end < l->n_roles &&
 			      sorted[end]->rank == sorted[i]->rank;)
 			end++;
-		for (uint32_t k = i; k < end; k++)
-			equals[sorted[k]->index] = equals_of(
-				x, side, sorted + i, end - i, sorted[k]);
+		set_equals(x, side, sorted + i, end - i, equals);
 	}
 	return equals;
 }
