@@ -75,10 +75,13 @@ static void comment_lines(struct work *w, const struct entry *e)
 	}
 }
 
-/* The text of an entry that shares its lines with others. */
-static struct str shared_text(struct work *w, const struct entry *e)
+/* The text of an entry that shares its lines with others. `all`: with what
+ * stands between it and its comma, which goes, too. */
+static struct str shared_text(struct work *w, const struct entry *e, bool all)
 {
-	struct str rest = {w->text.ptr + e->at, e->end - e->at};
+	uint32_t stop = all && e->comma > e->end ? e->comma - 1 : e->end;
+	struct str rest = str_trim(
+		(struct str){w->text.ptr + e->at, stop - e->at});
 	struct buf b = {0};
 	struct str text;
 
@@ -170,7 +173,8 @@ static void take_out(struct work *w, const struct block *b, uint32_t i,
 		return;
 	}
 	if (comment)
-		note_lines(w, spot, shared_text(w, e));
+		note_lines(w, spot,
+			   shared_text(w, e, !b->kept || b->kept_to > i + 1));
 	if (!flow)
 		lines_cut(w, b, i);
 	else if (own)
