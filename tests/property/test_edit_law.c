@@ -35,7 +35,8 @@ static void keep(const char *name, struct str text)
 	FILE *f = fopen(name, "wb");
 
 	if (f) {
-		fwrite(text.ptr, 1, text.len, f);
+		if (text.len) /* a refused edit has no text */
+			fwrite(text.ptr, 1, text.len, f);
 		fclose(f);
 	}
 }
