@@ -155,10 +155,25 @@ static void add_view(struct job *j, struct comparing *c,
 	v->impact = impact;
 }
 
+/* Where nothing else is shown, what was hidden would look like no change. */
+static void tell_all_hidden(struct job *j, const struct comparing *c)
+{
+	uint32_t hidden = 0, changes = 0;
+
+	for_each(view, &c->views) {
+		hidden += view->n_hidden;
+		changes += view->diff ? view->diff->changes.n : 1;
+	}
+	if (hidden && hidden == changes)
+		remark(j, "nothing else changed: %u %s ignored or accepted",
+		       hidden, hidden == 1 ? "change is" : "changes are");
+}
+
 static enum exit finish(struct job *j, struct comparing *c)
 {
 	enum exit status = output_result(j, render_ladders, c);
 
+	tell_all_hidden(j, c);
 	hiding_tell(j, &c->hiding);
 	return status == EXIT_DONE ? answer(j, c) : status;
 }

@@ -16,6 +16,8 @@ struct standing {
 	const struct score_goal *goal; /* of a score */
 	const struct role *role;       /* in whose text it stands */
 	const struct node *node;
+	const struct role *again; /* a higher level that asks the same again */
+	const struct node *again_node;
 };
 
 struct side_walk {
@@ -85,8 +87,13 @@ static void ask(struct walk *w, enum side side, uint32_t slot,
 	if (slot == NO_SLOT)
 		return;
 	touch(w, slot);
-	if (!is_more(&s->of[slot], &new))
+	if (!is_more(&s->of[slot], &new)) {
+		if (!is_more(&new, &s->of[slot])) {
+			s->of[slot].again = new.role;
+			s->of[slot].again_node = new.node;
+		}
 		return;
+	}
 	s->of[slot] = new;
 	*vec_add(w->x->a, &s->asked) = slot;
 }
@@ -97,7 +104,8 @@ static void ask_stage(struct walk *w, enum side side, const struct role *role,
 	if (s)
 		ask(w, side,
 		    w->side[side].competency_slot[s->competency->index],
-		    (struct standing){s, NULL, role, node});
+		    (struct standing){
+			    .stage = s, .role = role, .node = node});
 }
 
 static void take_level(struct walk *w, enum side side,
@@ -113,8 +121,10 @@ static void take_level(struct walk *w, enum side side,
 		if (goal->score)
 			ask(w, side,
 			    w->side[side].score_slot[goal->score->index],
-			    (struct standing){NULL, goal, role,
-					      goal->head.node + 1});
+			    (struct standing){
+				    .goal = goal,
+				    .role = role,
+				    .node = goal->head.node + 1});
 	w->side[side].at = role;
 }
 
@@ -224,10 +234,13 @@ static void side_asked(struct walk *w, struct draft *draft, enum side side,
 		       const struct standing *s, const struct role *role,
 		       bool cause)
 {
+	const struct node *own = cause || s->role == role ? s->node : NULL;
+
 	if (asks_nothing(s))
 		return;
-	draft_side(w->x, draft, side,
-		   cause || s->role == role ? s->node : NULL, s->node,
+	if (!own && s->again == role)
+		own = s->again_node;
+	draft_side(w->x, draft, side, own, own ? own : s->node,
 		   s->goal ? value_figure_of(s->goal->figure)
 			   : value_stage(s->stage->competency, s->stage));
 }
