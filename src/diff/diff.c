@@ -134,31 +134,12 @@ const struct stage *stage_other(const struct differ *x, enum side side,
 	return (side == OLD ? x->m->stage_new : x->m->stage_old)[s->index];
 }
 
-static int compare(uint64_t old, uint64_t new)
-{
-	return (new > old) - (new < old);
-}
-
 int stage_change(const struct differ *x, const struct stage *old,
 		 const struct stage *new)
 {
-	const struct stage *now, *then;
-	int by_new = 0, by_old = 0;
-
 	if (!old || !new)
 		return !!new - !!old;
-	now = stage_other(x, OLD, old);
-	then = stage_other(x, NEW, new);
-	if (!now && !then)
-		return compare(old->number, new->number);
-	if (now)
-		by_new = compare(now->ordinal, new->ordinal);
-	if (then)
-		by_old = compare(old->ordinal, then->ordinal);
-	if (!now || !then)
-		return now ? by_new : by_old;
-	/* where stages changed places the numbers decide */
-	return by_new == by_old ? by_new : compare(old->number, new->number);
+	return match_compare_stages(x->m, old, new);
 }
 
 /* --- paths, classes, order ------------------------------------------------ */

@@ -279,3 +279,25 @@ struct matches match_ladders(const struct ladder *old,
 	match_stages(&x);
 	return m;
 }
+
+/* --- which is higher ------------------------------------------------------ */
+
+static int compare(uint32_t old, uint32_t new)
+{
+	return (new > old) - (new < old);
+}
+
+int match_compare_stages(const struct matches *m, const struct stage *old,
+			 const struct stage *new)
+{
+	const struct stage *now = m->stage_new[old->index];
+	const struct stage *then = m->stage_old[new->index];
+	int by_new = now ? compare(now->ordinal, new->ordinal) : 0;
+	int by_old = then ? compare(old->ordinal, then->ordinal) : by_new;
+
+	if (!now)
+		by_new = by_old;
+	if ((!now && !then) || by_new != by_old)
+		return compare(old->number, new->number);
+	return by_new;
+}

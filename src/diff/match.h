@@ -18,4 +18,9 @@ struct matches {
 struct matches match_ladders(const struct ladder *old,
 			     const struct ladder *new, struct arena *a);
 
+/* Which of two stages asks more: above 0 where the new one does. They stand as
+ * their matches do; where these say nothing, or not the same, by number. */
+int match_compare_stages(const struct matches *m, const struct stage *old,
+			 const struct stage *new);
+
 #endif

@@ -38,27 +38,10 @@ static enum step_kind mirrored(enum step_kind kind)
 
 /* --- stages --------------------------------------------------------------- */
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* Stages of two ladders stand as their matches do; where these say nothing, or
- * not the same, by number. */
 int stage_order(const struct comparing *c, const struct stage *old,
 		const struct stage *new)
 {
-	const struct stage *there = c->m->stage_new[old->index];
-	const struct stage *back = c->m->stage_old[new->index];
-	int by_new, by_old;
-
-	if (!there && !back)
-		return order(old->number, new->number);
-	by_new = there ? order(there->ordinal, new->ordinal) : 0;
-	by_old = back ? order(old->ordinal, back->ordinal) : by_new;
-	if (!there)
-		by_new = by_old;
-	return by_new == by_old ? by_new : order(old->number, new->number);
+	return -match_compare_stages(c->m, old, new);
 }
 
 /* The stage of `to`'s competency that is reached with one of the other side,
