@@ -9,10 +9,17 @@ static bool is_allowed(uint32_t c)
 	       (c >= 0x10000 && c <= 0x10ffff);
 }
 
+/* What would act on a terminal, or hide in a log, that shows the document as
+ * it is; a reader of XML gets the character itself. */
+static bool is_unsafe(uint32_t c)
+{
+	return c != '\t' && c != '\n' && char_class(c) != CHAR_PLAIN;
+}
+
 /* A carriage return would be read as a line end (section 2.11). */
 static bool is_markup(uint32_t c, bool attribute)
 {
-	return c == '<' || c == '>' || c == '&' || c == '"' || c == '\r' ||
+	return c == '<' || c == '>' || c == '&' || c == '"' || is_unsafe(c) ||
 	       (attribute && (c == '\t' || c == '\n'));
 }
 

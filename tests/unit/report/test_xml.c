@@ -41,7 +41,8 @@ static void what_xml_may_not_hold_is_replaced(void **state)
 {
 	(void)state;
 	check_text((struct str){"a\0b", 3}, "a\ufffdb");
-	check_text(STR("\x01\x1b\x7f"), "\ufffd\ufffd\x7f");
+	check_text(STR("\x01\x1b\x7f"), "\ufffd\ufffd&#127;");
+	check_text(STR("a\u202eb"), "a&#8238;b");
 	check_text(STR("\xef\xbf\xbe\xef\xbf\xbf\xef\xbf\xbd"),
 		   "\ufffd\ufffd\ufffd");
 	check_text(STR("\xff\xc0\x80z"), "\ufffd\ufffd\ufffdz");
