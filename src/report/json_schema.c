@@ -29,7 +29,7 @@ struct schema {
  * with an id may be removed. */
 enum { WHOLE, OVERLAY };
 
-/* --- scalars ---------------------------------------------------------------- */
+/* --- scalars -------------------------------------------------------------- */
 
 enum { MAY_BE_NULL = 1, STRINGS = 2, NUMBERS = 4, BOOLEANS = 8, WHOLES = 16 };
 
@@ -101,7 +101,7 @@ static void add_words(struct cJSON *object, unsigned null,
 		json_null_item(list);
 }
 
-/* --- fields ------------------------------------------------------------------ */
+/* --- fields --------------------------------------------------------------- */
 
 static void add_reference(struct schema *s, struct cJSON *object,
 			  const struct shape *shape, int mode);
@@ -241,7 +241,7 @@ static void add_field(struct schema *s, struct cJSON *object,
 	}
 }
 
-/* --- shapes ------------------------------------------------------------------- */
+/* --- shapes --------------------------------------------------------------- */
 
 /* "a level" is "level". */
 static struct str shape_name(struct arena *a, const struct shape *shape,
@@ -359,7 +359,7 @@ static void add_reference(struct schema *s, struct cJSON *object,
 	define(s, shape, mode);
 }
 
-/* --- the document -------------------------------------------------------------- */
+/* --- the document --------------------------------------------------------- */
 
 /* A ladder that extends another says only what differs. */
 static void add_root(struct schema *s, const struct schema_root *root)
