@@ -145,10 +145,11 @@ static uint32_t n_kept(const struct words *x, const struct words *y, uint32_t i,
 /* The text of words `from` to `to` (not inside), and the space behind them. */
 static struct str text_of(const struct words *w, uint32_t from, uint32_t to)
 {
-	const char *begin = from < w->n ? w->at[from].text.ptr
-					: w->text.ptr + w->text.len;
-	const char *end = to < w->n ? w->at[to].text.ptr
-				    : w->text.ptr + w->text.len;
+	/* nothing is added to a NULL, not even 0 */
+	const char *last = w->text.len ? w->text.ptr + w->text.len
+				       : w->text.ptr;
+	const char *begin = from < w->n ? w->at[from].text.ptr : last;
+	const char *end = to < w->n ? w->at[to].text.ptr : last;
 
 	return (struct str){begin, (size_t)(end - begin)};
 }

@@ -70,8 +70,9 @@ bool lint_is_own(const struct lint *lint, const struct node *node)
 {
 	const struct doc *doc = &lint->l->doc;
 
-	return doc->files.at[node->file].source ==
-	       doc->files.at[doc->nodes->file].source;
+	/* what could not be read has no node */
+	return node && doc->files.at[node->file].source ==
+			       doc->files.at[doc->nodes->file].source;
 }
 
 /* --- the walk ------------------------------------------------------------- */

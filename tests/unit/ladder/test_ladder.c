@@ -196,7 +196,7 @@ static void what_changed(void **state)
 	assert_int_equal(c.before.column, 52);
 	assert_string_equal(c.after.value, "craft@1");
 	assert_string_equal(c.after.file, "b.yaml");
-	assert_int_equal(c.after.line, 12);
+	assert_int_equal(c.after.line, 13);
 	assert_string_equal(c.message,
 			    "Second: Craft: lowered from 2 to 1");
 	assert_int_equal(strlen(c.fingerprint), 16);
