@@ -4,6 +4,7 @@
  * given; the others pass. */
 #include "report/diff_outline.h"
 #include "report/flow.h"
+#include "report/junit.h"
 #include "report/xml.h"
 
 static void add_text(struct buf *out, const char *tag, struct str type,
@@ -91,15 +92,11 @@ static void add_whole(struct buf *out, const struct diff_view *v)
 	buf_z(out, "    </testcase>\n");
 }
 
-struct totals {
-	uint32_t tests, failures, skipped;
-};
-
-static struct totals totals_of(const struct diff_outline *o)
+static struct junit_totals totals_of(const struct diff_outline *o)
 {
 	if (!o->view->diff)
-		return (struct totals){1, !o->view->new_name.len, 0};
-	return (struct totals){o->n, o->n_of[CLASS_BREAKING],
+		return (struct junit_totals){1, !o->view->new_name.len, 0};
+	return (struct junit_totals){o->n, o->n_of[CLASS_BREAKING],
 			       o->n_of[CLASS_REVIEW]};
 }
 
@@ -107,15 +104,9 @@ static void add_suite(struct arena *a, struct buf *out,
 		      const struct diff_outline *o)
 {
 	const struct diff *d = o->view->diff;
-	struct totals n = totals_of(o);
+	struct junit_totals n = totals_of(o);
 
-	buf_z(out, "  <testsuite");
-	xml_attribute(out, "name", diff_view_name(o->view));
-	xml_number(out, "tests", n.tests);
-	xml_number(out, "failures", n.failures);
-	xml_number(out, "errors", 0);
-	xml_number(out, "skipped", n.skipped);
-	buf_z(out, ">\n");
+	junit_suite(out, diff_view_name(o->view), &n);
 	if (!d)
 		add_whole(out, o->view);
 	for (uint32_t i = 0; d && i < d->changes.n; i++)
@@ -127,12 +118,12 @@ static void add_suite(struct arena *a, struct buf *out,
 void diff_junit(const diff_views *views, struct buf *out)
 {
 	struct arena a = {0};
-	struct totals sum = {0};
+	struct junit_totals sum = {0};
 	struct buf suites = {0};
 
 	for_each(view, views) {
 		struct diff_outline o = diff_outline(view, &a);
-		struct totals n = totals_of(&o);
+		struct junit_totals n = totals_of(&o);
 
 		if (!diff_outline_says(&o))
 			continue;
@@ -140,14 +131,7 @@ void diff_junit(const diff_views *views, struct buf *out)
 		sum.failures += n.failures;
 		add_suite(&a, &suites, &o);
 	}
-	buf_z(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-	xml_attribute(out, "name", STR("ladder diff"));
-	xml_number(out, "tests", sum.tests);
-	xml_number(out, "failures", sum.failures);
-	xml_number(out, "errors", 0);
-	buf_z(out, ">\n");
-	buf_add(out, buf_str(&suites));
-	buf_z(out, "</testsuites>\n");
+	junit_document(out, STR("ladder diff"), &sum, buf_str(&suites));
 	buf_release(&suites);
 	arena_release(&a);
 }

@@ -1,6 +1,7 @@
 /* Findings as the XML of other tools: JUnit (the Jenkins plug-in's schema,
  * junit-10.xsd) and Checkstyle 4.3. */
 #include "report/findings.h"
+#include "report/junit.h"
 #include "report/xml.h"
 
 /* --- findings of one file ------------------------------------------------ */
@@ -57,21 +58,9 @@ static void junit_case(struct arena *a, struct buf *out, struct str file,
 	buf_printf(out, "</%s>\n    </testcase>\n", tag);
 }
 
-static void junit_open(struct buf *out, struct str file, uint32_t tests,
-		       uint32_t failures, uint32_t skipped)
-{
-	buf_z(out, "  <testsuite");
-	xml_attribute(out, "name", file);
-	xml_number(out, "tests", tests);
-	xml_number(out, "failures", failures);
-	xml_number(out, "errors", 0);
-	xml_number(out, "skipped", skipped);
-	buf_z(out, ">\n");
-}
-
 static void junit_clean(struct buf *out, struct str file)
 {
-	junit_open(out, file, 1, 0, 0);
+	junit_suite(out, file, &(struct junit_totals){.tests = 1});
 	buf_z(out, "    <testcase");
 	xml_attribute(out, "classname", file);
 	xml_attribute(out, "name", STR("no findings"));
@@ -82,11 +71,12 @@ static void junit_file(struct arena *a, struct buf *out, const struct diag *d,
 		       uint32_t from, uint32_t end)
 {
 	struct str file = name_of(&d->findings.at[from]);
-	uint32_t failures = 0;
+	struct junit_totals n = {.tests = end - from};
 
 	for (uint32_t i = from; i < end; i++)
-		failures += d->findings.at[i].severity == SEVERITY_ERROR;
-	junit_open(out, file, end - from, failures, end - from - failures);
+		n.failures += d->findings.at[i].severity == SEVERITY_ERROR;
+	n.skipped = n.tests - n.failures;
+	junit_suite(out, file, &n);
 	for (uint32_t i = from; i < end; i++)
 		junit_case(a, out, file, &d->findings.at[i]);
 	buf_z(out, "  </testsuite>\n");
@@ -115,20 +105,16 @@ void findings_junit(const struct findings_view *v, struct buf *out)
 	const struct diag *d = v->diag;
 	struct arena a = {0};
 	struct buf suites = {0};
+	struct junit_totals n = {0};
 	uint32_t clean = clean_files(&a, v, &suites);
 
 	for (uint32_t i = 0, end; i < d->findings.n; i = end) {
 		end = end_of_file(d, i);
 		junit_file(&a, &suites, d, i, end);
 	}
-	buf_z(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-	xml_attribute(out, "name", STR("ladder validate"));
-	xml_number(out, "tests", clean + d->findings.n);
-	xml_number(out, "failures", d->errors);
-	xml_number(out, "errors", 0);
-	buf_z(out, ">\n");
-	buf_add(out, buf_str(&suites));
-	buf_z(out, "</testsuites>\n");
+	n.tests = clean + d->findings.n;
+	n.failures = d->errors;
+	junit_document(out, STR("ladder validate"), &n, buf_str(&suites));
 	buf_release(&suites);
 	arena_release(&a);
 }
