@@ -1,38 +1,16 @@
 #include "base/glob.h"
 
-/* Where to go on when what follows a star did not fit: the star takes one byte
- * more. */
-struct retry {
-	bool set;
-	size_t pattern, text;
-};
+/* --- one component -------------------------------------------------------- */
 
-static bool is_two_stars(struct str pattern, size_t at)
+/* The bytes of the character that begins at a place: it and those that UTF-8
+ * goes on with. */
+static size_t character_at(struct str text, size_t at)
 {
-	return str_starts(str_from(pattern, at), STR("**"));
-}
+	size_t end = at + 1;
 
-static bool fits_one(struct str pattern, size_t p, char c)
-{
-	return p < pattern.len && (pattern.ptr[p] == c ||
-				   (pattern.ptr[p] == '?' && c != '/'));
-}
-
-/* Back to the last star that may take one more; false where there is none. */
-static bool go_back(struct retry *one, struct retry *two, struct str text,
-		    size_t *p, size_t *t)
-{
-	struct retry *star = one;
-
-	if (!one->set || text.ptr[one->text] == '/') {
-		star = two;
-		one->set = false;
-	}
-	if (!star->set)
-		return false;
-	*p = star->pattern;
-	*t = ++star->text;
-	return true;
+	while (end < text.len && ((unsigned char)text.ptr[end] & 0xc0) == 0x80)
+		end++;
+	return end - at;
 }
 
 static bool only_stars(struct str rest)
@@ -43,36 +21,102 @@ static bool only_stars(struct str rest)
 	return true;
 }
 
-bool glob_matches(struct str pattern, struct str text)
+/* Where what follows a star does not fit, the last star takes one character
+ * more; those before it need not be asked again. */
+static bool fits(struct str pattern, struct str text)
 {
-	struct retry one = {0}, two = {0};
-	size_t p = 0, t = 0;
+	size_t p = 0, t = 0, star = 0, taken = 0;
 
 	while (t < text.len) {
-		if (is_two_stars(pattern, p)) {
-			p += 2;
-			two = (struct retry){true, p, t};
-			one.set = false;
-		} else if (p < pattern.len && pattern.ptr[p] == '*') {
+		char sign = p < pattern.len ? pattern.ptr[p] : 0;
+
+		if (sign == '*') {
+			star = ++p;
+			taken = t;
+		} else if (sign == '?') {
 			p++;
-			one = (struct retry){true, p, t};
-		} else if (fits_one(pattern, p, text.ptr[t])) {
+			t += character_at(text, t);
+		} else if (p < pattern.len && sign == text.ptr[t]) {
 			p++;
 			t++;
-		} else if (!go_back(&one, &two, text, &p, &t)) {
+		} else if (star) {
+			taken += character_at(text, taken);
+			p = star;
+			t = taken;
+		} else {
 			return false;
 		}
 	}
 	return only_stars(str_from(pattern, p));
 }
 
+/* --- paths ---------------------------------------------------------------- */
+
+/* What is left of a path; a path that ends in a slash has an empty component
+ * behind it. */
+struct way {
+	struct str rest;
+	bool over;
+};
+
+static struct str component(const struct way *w)
+{
+	return str_head(w->rest, str_index(w->rest, '/'));
+}
+
+static void go_on(struct way *w)
+{
+	size_t end = str_index(w->rest, '/');
+
+	w->over = end == w->rest.len;
+	w->rest = str_from(w->rest, end + 1);
+}
+
+static bool is_any_depth(const struct way *pattern)
+{
+	return !pattern->over && str_eq(component(pattern), STR("**"));
+}
+
+/* As fits() does it, with components for characters. `above`: a directory on
+ * the way will do. */
+static bool leads_to(struct str pattern, struct str path, bool above)
+{
+	struct way p = {.rest = pattern}, t = {.rest = path};
+	struct way after = {.over = true}, taken = {0};
+
+	while (!t.over) {
+		if (is_any_depth(&p)) {
+			go_on(&p);
+			if (p.over)
+				return true;
+			after = p;
+			taken = t;
+		} else if (!p.over && fits(component(&p), component(&t))) {
+			go_on(&p);
+			go_on(&t);
+		} else if (p.over && above) {
+			return true;
+		} else if (!after.over) {
+			go_on(&taken);
+			p = after;
+			t = taken;
+		} else {
+			return false;
+		}
+	}
+	return p.over;
+}
+
+bool glob_matches(struct str pattern, struct str path)
+{
+	return leads_to(pattern, path, false);
+}
+
 bool glob_covers(struct str pattern, struct str path)
 {
 	while (str_ends(pattern, STR("/")))
 		pattern.len--;
-	for (size_t i = 1; i <= path.len; i++)
-		if ((i == path.len || path.ptr[i] == '/') &&
-		    glob_matches(pattern, str_head(path, i)))
-			return true;
-	return false;
+	if (str_starts(pattern, STR("/")))
+		pattern = str_from(pattern, 1);
+	return leads_to(pattern, path, true);
 }
