@@ -23,12 +23,40 @@ static bool is_line_markup(struct str s, size_t at)
 	return at && digits == at;
 }
 
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/* Whether forges would take it for a mention, which sends mail to people, or
+ * for the number of an issue or a merge request, which leaves a trace there.
+ * An address of mail is neither. */
+static bool is_reference(struct str s, size_t at)
+{
+	char next = at + 1 < s.len ? s.ptr[at + 1] : ' ';
+
+	if (s.ptr[at] == '@')
+		return (is_alnum(next) || next == '_') &&
+		       (!at || !is_alnum(s.ptr[at - 1]));
+	return (s.ptr[at] == '#' || s.ptr[at] == '!') && next >= '0' &&
+	       next <= '9';
+}
+
+/* GitLab heeds the backslash before a reference. GitHub looks for them in the
+ * text of the page that it made, where neither a backslash nor an entity is
+ * left, but not across a comment; readers see none of the two. */
 static void escape_line(struct buf *out, struct str s, bool first)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		if (is_markup(s.ptr[i]) || (first && is_line_markup(s, i)))
+		bool reference = is_reference(s, i);
+
+		if (is_markup(s.ptr[i]) || reference ||
+		    (first && is_line_markup(s, i)))
 			buf_char(out, '\\');
 		buf_char(out, s.ptr[i]);
+		if (reference)
+			buf_z(out, "<!-- -->");
 	}
 }
 
@@ -86,12 +114,6 @@ static const char *fence_of(enum mark mark)
 		break;
 	}
 	return "";
-}
-
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
 }
 
 /* Words put in or taken out stand anywhere, also inside a word or beside wide

@@ -11,7 +11,8 @@ struct markdown {
 };
 
 /* Adds text, with no character in data that means something to CommonMark,
- * its tables or HTML. `in_table`: it stands in a cell, where line breaks are
+ * its tables or HTML, and none that mentions people or issues on GitHub or
+ * GitLab. `in_table`: it stands in a cell, where line breaks are
  * written as HTML has them. */
 void markdown_prose(struct markdown *m, const prose *p, bool in_table);
 

@@ -243,6 +243,11 @@ def check_markdown(text):
     check_harmless(text)
     assert len(text.encode()) <= 60000
     code = re.sub(r"`+[^`\n]*`+", "", text)
+    # what forges look for once the markup is gone: people and issues
+    rendered = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", code)
+    assert not re.search(r"(?<!\w)@\w|[#!]\d", rendered)
+    assert r"\@<!-- -->someone \#<!-- -->1" in code
+    code = code.replace("<!-- -->", "")
     tags = set(re.findall(r"(?<!\\)</?([a-zA-Z][^ >]*)[^>]*>", code))
     assert tags <= {"details", "summary", "strong", "del", "br"}, tags
     assert code.count("<details>") == code.count("</details>")

@@ -122,6 +122,32 @@ static void markup_in_them_is_text(void **state)
 	arena_release(&a);
 }
 
+/* Nobody gets mail because a ladder spells a name like theirs. */
+static void nobody_is_mentioned(void **state)
+{
+	static const char *const rows[][2] = {
+		{"Ask @ada.", "Ask \\@<!-- -->ada."},
+		{"@ada/team", "\\@<!-- -->ada/team"},
+		{"(@_x)", "(\\@<!-- -->\\_x)"},
+		{"ada@example.org", "ada@example.org"},
+		{"5 @ 3, @", "5 @ 3, @"},
+		{"Our #1, x/y#12", "Our \\#<!-- -->1, x/y\\#<!-- -->12"},
+		{"#1 first", "\\#<!-- -->1 first"},
+		{"See !7!", "See \\!<!-- -->7!"},
+		{"C# and F#, great!", "C# and F#, great!"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < N_OF(rows); i++) {
+		prose p = {0};
+
+		prose_data(&a, &p, MARK_PLAIN, str_of(rows[i][0]));
+		check_markdown(&p, rows[i][1]);
+	}
+	arena_release(&a);
+}
+
 static void nothing_but_space(void **state)
 {
 	struct arena a = {0};
@@ -141,6 +167,7 @@ int main(void)
 		cmocka_unit_test(within_a_word),
 		cmocka_unit_test(signs_are_not_cut),
 		cmocka_unit_test(markup_in_them_is_text),
+		cmocka_unit_test(nobody_is_mentioned),
 		cmocka_unit_test(nothing_but_space),
 	};
 
