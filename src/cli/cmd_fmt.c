@@ -99,18 +99,16 @@ static void format_file(struct job *j, struct formatting *f,
 	struct diag apart = {.arena = j->arena};
 	struct loaded *file = ARENA_NEW(j->arena, struct loaded);
 
-	j->loader.diag = &apart;
-	*file = load_file(&j->loader, str_of(path->path));
+	*file = load_apart(&j->loader, str_of(path->path), NULL, &apart);
 	if (file->kind != FILE_OTHER || path->named ||
 	    (file->status != HOST_OK && file->status != HOST_TOO_LARGE)) {
 		f->files++;
+		diag_take(&j->diag, &apart);
 		if (is_sound(j, file))
 			lay_out(j, f, file);
 		else
 			f->bad = true;
-		diag_take(&j->diag, &apart);
 	}
-	j->loader.diag = &j->diag;
 	job_keep(j, &file->doc);
 }
 

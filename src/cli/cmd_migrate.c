@@ -97,16 +97,16 @@ static struct assessment *checked(struct job *j, struct str name,
 				  struct str text, const struct ladder *l,
 				  struct diag *d)
 {
+	struct loader apart = loader_like(&j->loader);
 	struct loaded file;
 	struct assessment *as;
 
 	*d = (struct diag){.arena = j->arena};
-	j->loader.diag = d;
-	file = load_text(&j->loader, name, text);
-	as = load_assessment(&j->loader, &file, l);
+	apart.diag = d;
+	file = load_text(&apart, name, text);
+	as = load_assessment(&apart, &file, l);
 	if (as)
 		job_keep(j, &as->doc);
-	j->loader.diag = &j->diag;
 	return as && as->usable ? as : NULL;
 }
 

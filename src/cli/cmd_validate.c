@@ -29,13 +29,16 @@ struct batch {
 
 /* --- reading ------------------------------------------------------------ */
 
-static struct loaded load_path(struct job *j, const char *path)
+/* What is found goes to `apart`; of standard input, which is always named, it
+ * is told in any case. */
+static struct loaded load_path(struct job *j, const char *path,
+			       struct diag *apart)
 {
 	struct str name = job_option(j, OPT_STDIN_FILENAME)->text;
 
 	if (name.len && !strcmp(path, "-"))
 		return load_input_as(&j->loader, name);
-	return load_file(&j->loader, str_of(path));
+	return load_apart(&j->loader, str_of(path), NULL, apart);
 }
 
 /* Reads a file with its findings apart: a file that is not ours has none. */
@@ -45,9 +48,7 @@ static void read_file(struct job *j, struct batch *b,
 	struct loaded *file = ARENA_NEW(j->arena, struct loaded);
 	struct diag apart = {.arena = j->arena};
 
-	j->loader.diag = &apart;
-	*file = load_path(j, path->path);
-	j->loader.diag = &j->diag;
+	*file = load_path(j, path->path, &apart);
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
 		say(j, "%s: %.*s", path->path, STR_ARG(file->why));

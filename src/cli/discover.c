@@ -22,9 +22,7 @@ static struct candidate *look_within(struct job *j, struct str path,
 
 	c->diag.arena = j->arena;
 	c->file = ARENA_NEW(j->arena, struct loaded);
-	j->loader.diag = &c->diag;
-	*c->file = load_within(&j->loader, path, within);
-	j->loader.diag = &j->diag;
+	*c->file = load_apart(&j->loader, path, within, &c->diag);
 	job_keep(j, &c->file->doc);
 	return c;
 }

@@ -51,12 +51,10 @@ static void look_at(struct job *j, const struct places *places, struct str top,
 			    .diag.arena = j->arena};
 	const char *up = places->prefixes[places->n - 1];
 
-	j->loader.diag = &o.diag;
-	*o.file = load_within(&j->loader,
-			      arena_printf(j->arena, "%s%.*s", up,
-					   STR_ARG(top)),
-			      places->root);
-	j->loader.diag = &j->diag;
+	*o.file = load_apart(&j->loader,
+			     arena_printf(j->arena, "%s%.*s", up,
+					  STR_ARG(top)),
+			     places->root, &o.diag);
 	job_keep(j, &o.file->doc);
 	if (o.file->status == HOST_OK && o.file->kind == FILE_LADDER &&
 	    find_base(j, &o))

@@ -197,6 +197,18 @@ struct loaded load_file(struct loader *ld, struct str path)
 	return load_within(ld, path, NULL);
 }
 
+struct loaded load_apart(struct loader *ld, struct str path,
+			 const char *within, struct diag *d)
+{
+	struct diag *usual = ld->diag;
+	struct loaded file;
+
+	ld->diag = d;
+	file = load_within(ld, path, within);
+	ld->diag = usual;
+	return file;
+}
+
 struct loaded load_input_as(struct loader *ld, struct str path)
 {
 	struct loaded file = {.path = arena_str(ld->arena, path)};

@@ -69,6 +69,11 @@ struct loaded load_file(struct loader *ld, struct str path);
 struct loaded load_within(struct loader *ld, struct str path,
 			  const char *within);
 
+/* The same with all that is found told to `d` alone: perhaps nobody is to hear
+ * of it. `within` is as above; NULL: anywhere. */
+struct loaded load_apart(struct loader *ld, struct str path,
+			 const char *within, struct diag *d);
+
 /* The same for standard input in the place of a file that `path` names, there
  * or not: what it extends lies beside that, and findings are that file's. */
 struct loaded load_input_as(struct loader *ld, struct str path);
