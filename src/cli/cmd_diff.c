@@ -288,5 +288,6 @@ const struct command cmd_diff = {
 		    FORMAT_HTML, FORMAT_GITHUB, FORMAT_JUNIT, FORMAT_ACCEPTED,
 		    N_FORMATS},
 	.no = "something changed (--exit-code), or by --fail-on",
+	.audience = FOR_MANAGERS,
 	.run = run_diff,
 };

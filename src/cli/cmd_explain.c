@@ -160,5 +160,6 @@ const struct command cmd_explain = {
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
 		    N_FORMATS},
+	.audience = FOR_ALL,
 	.run = run_explain,
 };

@@ -136,6 +136,6 @@ const struct command cmd_flatten = {
 		      "all that the roles ask"}},
 	.options = {OPT_OWN, OPT_LIMIT, OPT_HELP},
 	.formats = {N_FORMATS},
-	.aside = true,
+	.audience = FOR_TOOLS,
 	.run = run_flatten,
 };

@@ -173,5 +173,6 @@ const struct command cmd_fmt = {
 		 "name the files that it would change, and exit with 1"}},
 	.formats = {N_FORMATS},
 	.no = "--check: a file is laid out in another way",
+	.audience = FOR_AUTHORS,
 	.run = run_fmt,
 };

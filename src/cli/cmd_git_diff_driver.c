@@ -318,7 +318,7 @@ const struct command cmd_git_diff_driver = {
 		      "the history of a ladder by its meaning"}},
 	.options = {OPT_LIMIT, OPT_HELP},
 	.formats = {N_FORMATS},
-	.aside = true,
+	.audience = FOR_TOOLS,
 	.last_words = git_words_count,
 	.run = run_git_diff_driver,
 };

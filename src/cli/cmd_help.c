@@ -76,6 +76,32 @@ static void help_command(struct layout *l, struct job *j,
 
 /* --- all of them -------------------------------------------------------- */
 
+static const char *audience_title(enum audience who)
+{
+	switch (who) {
+	case FOR_ENGINEERS:
+		return "For an engineer:";
+	case FOR_MANAGERS:
+		return "For a manager:";
+	case FOR_AUTHORS:
+		return "For a ladder's authors, and CI:";
+	case FOR_ALL:
+		return "For everybody:";
+	case FOR_TOOLS:
+		break;
+	}
+	return "For tools:";
+}
+
+static void commands_for(struct layout *l, enum audience who)
+{
+	layout_heading(l, audience_title(who));
+	for (unsigned i = 0; i < n_commands; i++)
+		if (command_table[i]->audience == who)
+			layout_pair(l, command_table[i]->name,
+				    command_table[i]->summary);
+}
+
 static void help_overview(struct layout *l, struct job *j)
 {
 	struct str topics = {0};
@@ -84,7 +110,6 @@ static void help_overview(struct layout *l, struct job *j)
 		topics = arena_printf(j->arena, "%.*s%s%s", STR_ARG(topics),
 				      i ? ", " : "", topic_table[i].name);
 	layout_line(l, "Usage: ladder COMMAND [OPTION...]");
-	/* All of it fits a screen of 24 lines, with the prompt below. */
 	layout_line(l, "Plans the way from one role to another on a career "
 		       "ladder.");
 	layout_heading(l, "Begin with:");
@@ -92,11 +117,8 @@ static void help_overview(struct layout *l, struct job *j)
 		       "a plan on the shipped ladder");
 	layout_line(l, "  ladder assess --template > assessment.yaml  "
 		       "a file to make it your own");
-	layout_heading(l, "Commands:");
-	for (unsigned i = 0; i < n_commands; i++)
-		if (!command_table[i]->aside)
-			layout_pair(l, command_table[i]->name,
-				    command_table[i]->summary);
+	for (enum audience who = FOR_ENGINEERS; who < FOR_TOOLS; who++)
+		commands_for(l, who);
 	layout_paragraphs(l, arena_printf(j->arena,
 					  "'ladder help WORD' tells about a "
 					  "command or a topic: %.*s.",
@@ -152,5 +174,6 @@ const struct command cmd_help = {
 		     {"ladder help files", "where files are looked for"}},
 	.options = {OPT_HELP},
 	.formats = {N_FORMATS},
+	.audience = FOR_ALL,
 	.run = run_help,
 };

@@ -188,5 +188,6 @@ const struct command cmd_init = {
 	.options = {OPT_LADDER, OPT_ROLE, OPT_TARGET, OPT_PERSON, OPT_FORCE,
 		    OPT_LIMIT, OPT_HELP},
 	.formats = {N_FORMATS},
+	.audience = FOR_ALL,
 	.run = run_init,
 };

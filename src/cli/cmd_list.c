@@ -39,5 +39,6 @@ const struct command cmd_list = {
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
 		    N_FORMATS},
+	.audience = FOR_ALL,
 	.run = run_list,
 };

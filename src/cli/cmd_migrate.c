@@ -272,5 +272,6 @@ const struct command cmd_migrate = {
 	.own = {{OPT_FROM, "OLD",
 		 "the ladder that it was made for: a file, REV:PATH or an id"}},
 	.formats = {N_FORMATS},
+	.audience = FOR_MANAGERS,
 	.run = run_migrate,
 };

@@ -49,6 +49,6 @@ const struct command cmd_schema = {
 		      "for older tools"}},
 	.options = {OPT_DRAFT, OPT_HELP},
 	.formats = {FORMAT_JSON, N_FORMATS},
-	.aside = true,
+	.audience = FOR_TOOLS,
 	.run = run_schema,
 };

@@ -44,5 +44,6 @@ const struct command cmd_show = {
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
 		    FORMAT_YAML, N_FORMATS},
+	.audience = FOR_ALL,
 	.run = run_show,
 };

@@ -325,5 +325,6 @@ const struct command cmd_validate = {
 		    FORMAT_CHECKSTYLE, FORMAT_MARKDOWN, FORMAT_HTML,
 		    N_FORMATS},
 	.no = "something at or above --fail-on was found",
+	.audience = FOR_AUTHORS,
 	.run = run_validate,
 };

@@ -46,6 +46,15 @@ struct option_own {
 	const char *argument, *help;
 };
 
+/* Whom a command is for: the overview lists them so. */
+enum audience {
+	FOR_ENGINEERS,
+	FOR_MANAGERS,
+	FOR_AUTHORS,
+	FOR_ALL,
+	FOR_TOOLS, /* called by git, or once a year: not in the overview */
+};
+
 struct command {
 	const char *name;
 	const char *summary;  /* one line, no full stop */
@@ -64,8 +73,7 @@ struct command {
 	 * for a command that takes no --format */
 	enum format formats[N_FORMATS + 1];
 	const char *no; /* when its status is 1; NULL: never */
-	bool aside; /* called by git or once a year: the overview leaves it
-		       out, so that it fits a screen */
+	enum audience audience;
 	/* how many of the last words are operands, however they begin; NULL:
 	 * none, as far as nobody wrote `--` */
 	int (*last_words)(int argc, char **argv);
