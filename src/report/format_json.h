@@ -48,6 +48,12 @@ void json_ladder_key(struct cJSON *document, const struct ladder *l);
 struct cJSON *json_answer(const char *kind, const struct plan_query *q,
 			  const struct assessment *as);
 
+/* "required", "met", "waived", "gap": what a role asks and how it stands. */
+void json_gap_keys(struct cJSON *document, const struct plan_view *v);
+
+/* "requires", "choose", "score". */
+const char *rule_name(enum rule_kind kind);
+
 /* {"mentoring": 2, …} under a key. */
 void json_stages(struct cJSON *object, const char *key,
 		 const stage_refs *refs);

@@ -3,7 +3,7 @@
 
 /* --- the gap ------------------------------------------------------------- */
 
-static const char *rule_name(enum rule_kind kind)
+const char *rule_name(enum rule_kind kind)
 {
 	switch (kind) {
 	case RULE_REQUIRES:
@@ -64,7 +64,7 @@ static void add_rule(struct cJSON *list, const struct plan_view *v,
 		add_choice(entry, v, rule->choice);
 }
 
-static void add_gap(struct cJSON *document, const struct plan_view *v)
+void json_gap_keys(struct cJSON *document, const struct plan_view *v)
 {
 	struct cJSON *list;
 
@@ -262,7 +262,7 @@ void json_plan(const struct plan_view *v, enum json_layout layout,
 
 	for_each(role, &v->plan->route)
 		json_text_item(route, (*role)->path);
-	add_gap(document, v);
+	json_gap_keys(document, v);
 	add_cost(document, v);
 	add_steps(document, v);
 	add_milestones(document, v);
@@ -278,7 +278,7 @@ void json_gap(const struct plan_view *v, enum json_layout layout,
 {
 	struct cJSON *document = begin(v, "gap");
 
-	add_gap(document, v);
+	json_gap_keys(document, v);
 	json_bool(document, "role_met", !v->gap->open);
 	json_finish(document, layout, out);
 }

@@ -1,0 +1,66 @@
+#include "report/case.h"
+#include "report/format_json.h"
+
+#include "base/date.h"
+
+static void add_date(struct cJSON *object, const struct evidence *e)
+{
+	char text[11];
+
+	if (e->date_node)
+		json_text(object, "date", str_of(date_write(e->date, text)));
+}
+
+static void add_piece(struct cJSON *list, const struct evidence *e)
+{
+	struct cJSON *object = json_item(list);
+
+	add_date(object, e);
+	json_text(object, "text", e->text);
+	json_some(object, "url", e->url);
+}
+
+static void add_claim(struct cJSON *list, const struct case_view *v,
+		      const struct claim *c)
+{
+	const struct stand *s = &v->of.query->stands[c->competency->index];
+	const char *layer = layer_name((enum layer)c->competency->layer);
+	struct cJSON *object = json_item(list), *pieces;
+
+	json_text(object, "rule", str_of(rule_name(c->rule->kind)));
+	json_text(object, "role", c->rule->role->path);
+	json_text(object, "competency", c->competency->head.id);
+	if (layer)
+		json_text(object, "layer", str_of(layer));
+	json_int(object, "have", s->rank_have);
+	json_int(object, "need", c->stage->number);
+	json_bool(object, "met", c->held);
+	json_text(object, "strength", str_of(strength_name(c->strength)));
+	json_int(object, "recent", c->recent);
+	pieces = json_list_in(object, "evidence");
+	for (uint32_t i = 0; i < c->n_pieces; i++)
+		add_piece(pieces, c->pieces[i]);
+}
+
+void json_case(const struct case_view *v, struct buf *out)
+{
+	const struct plan_query *q = v->of.query;
+	const struct promotion *m = v->promotion;
+	struct cJSON *document = json_answer("case", q, v->of.assessment);
+	struct cJSON *list;
+	char date[11];
+
+	json_text(document, "target", q->target->path);
+	if (m->dated)
+		json_text(document, "date", str_of(date_write(m->day, date)));
+	json_gap_keys(document, &v->of);
+	json_bool(document, "role_met", !v->of.gap->open);
+	json_int(document, "strong", m->n[STRENGTH_STRONG]);
+	json_int(document, "thin", m->n[STRENGTH_THIN]);
+	json_int(document, "without", m->n[STRENGTH_NONE]);
+	list = json_list_in(document, "claims");
+	for_each(c, &m->claims)
+		add_claim(list, v, c);
+	json_texts(document, "gates", &q->target->gates);
+	json_finish(document, JSON_PRETTY, out);
+}
