@@ -46,6 +46,15 @@ struct assessment {
 	bool usable; /* no error was found */
 };
 
+/* The evidence with the latest date; NULL where there is none, or some has no
+ * date that could be read. */
+const struct evidence *rating_newest(const struct rating *rating);
+
+/* Whether a rating is stale on a day: its newest evidence is more than two
+ * years older. One without a stage is not, nor one whose evidence lacks dates:
+ * it cannot be told. */
+bool rating_is_stale(const struct rating *rating, int32_t day);
+
 /* Where someone stands in one competency. */
 struct stand {
 	uint32_t have;     /* stages reached: ordinal of the highest, 0 none */

@@ -18,8 +18,7 @@ static void report_later(struct diag *d, const struct assessment *as,
 	finding_help(d, f, "renew the date, or mend this one");
 }
 
-/* The evidence with the latest date; NULL where some has none. */
-static const struct evidence *newest(const struct rating *rating)
+const struct evidence *rating_newest(const struct rating *rating)
 {
 	const struct evidence *last = NULL;
 
@@ -32,17 +31,22 @@ static const struct evidence *newest(const struct rating *rating)
 	return last;
 }
 
+bool rating_is_stale(const struct rating *rating, int32_t day)
+{
+	const struct evidence *last = rating_newest(rating);
+
+	return last && rating->stage_node && day - last->date > TWO_YEARS;
+}
+
 static void check_age(struct diag *d, const struct assessment *as,
 		      const struct rating *rating)
 {
-	const struct evidence *last = newest(rating);
 	struct finding *f;
 	char date[11];
 
-	if (!last || !rating->stage_node ||
-	    as->date - last->date <= TWO_YEARS)
+	if (!rating_is_stale(rating, as->date))
 		return;
-	f = doc_add(d, CODE_L515, &as->doc, last->date_node,
+	f = doc_add(d, CODE_L515, &as->doc, rating_newest(rating)->date_node,
 		    "the newest evidence of %s is more than two years older "
 		    "than the assessment, of %s",
 		    diag_quote(d, rating->head.id),
