@@ -1,18 +1,5 @@
 #include "cli/accepting.h"
 
-/* Today in UTC. Who wants the same result every time sets SOURCE_DATE_EPOCH
- * (reproducible-builds.org), which stands in for the clock. */
-static int32_t find_today(struct job *j)
-{
-	enum { DAY = 24 * 60 * 60 };
-	struct str set = str_of(j->host->env(j->host, "SOURCE_DATE_EPOCH"));
-	int64_t seconds = 0;
-
-	if (!read_count(set, (int64_t)1 << 40, &seconds))
-		seconds = j->host->clock(j->host);
-	return (int32_t)(seconds / DAY);
-}
-
 static bool may_expire(const struct accepted *accepted)
 {
 	for_each(one, &accepted->list)
@@ -60,6 +47,6 @@ enum exit accepting_read(struct job *j, struct str path, const char *within,
 		return EXIT_INPUT;
 	}
 	if (may_expire(&out->accepted))
-		out->today = find_today(j);
+		out->today = job_today(j);
 	return EXIT_DONE;
 }

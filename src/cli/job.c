@@ -77,6 +77,17 @@ const char *suggestion(struct job *j, struct str nearest)
 		.ptr;
 }
 
+int32_t job_today(struct job *j)
+{
+	enum { DAY = 24 * 60 * 60 };
+	struct str set = str_of(j->host->env(j->host, "SOURCE_DATE_EPOCH"));
+	int64_t seconds = 0;
+
+	if (!read_count(set, (int64_t)1 << 40, &seconds))
+		seconds = j->host->clock(j->host);
+	return (int32_t)(seconds / DAY);
+}
+
 /* --- looks -------------------------------------------------------------- */
 
 static bool is_dumb(struct job *j)

@@ -58,6 +58,11 @@ const char *suggestion(struct job *j, struct str nearest);
 /* How text for people looks on a stream. */
 struct report_style job_style(struct job *j, enum host_stream s);
 
+/* Today in UTC, in days since 1970-01-01. Who wants the same result every time
+ * sets SOURCE_DATE_EPOCH (reproducible-builds.org), which stands in for the
+ * clock. */
+int32_t job_today(struct job *j);
+
 /* Has a document released at the end of the run. */
 void job_keep(struct job *j, struct doc *doc);
 
