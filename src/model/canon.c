@@ -17,8 +17,7 @@ static const struct field *find_field(const struct shape *shape,
 	return NULL;
 }
 
-/* From 1; 0 where nobody knows the key. */
-static uint32_t place_of(const struct shape *shape, struct str key)
+uint32_t canon_place(const struct shape *shape, struct str key)
 {
 	const struct field *field = find_field(shape, key);
 
@@ -35,11 +34,11 @@ static void set_places(struct canon *c, const struct shape *shape,
 	const struct node *nodes = c->doc->nodes;
 
 	for_each_key(key, map)
-		if (!place_of(shape, doc_text(c->doc, key)))
+		if (!canon_place(shape, doc_text(c->doc, key)))
 			return;
 	for_each_key(key, map)
 		c->order[key - nodes] =
-			place_of(shape, doc_text(c->doc, key));
+			canon_place(shape, doc_text(c->doc, key));
 }
 
 static void visit_items(struct canon *c, const struct shape *shape,

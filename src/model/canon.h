@@ -4,6 +4,10 @@
 
 #include "model/read.h"
 
+/* The place of a key in mappings of a shape, from 1; 0 where nobody knows
+ * it. */
+uint32_t canon_place(const struct shape *shape, struct str key);
+
 /* For each node that is a key its place in its mapping: keys that the tables
  * know in the order of their rows, then `remove`, then those that begin with
  * `x-`. Zero where the order is the author's: keys that are ids, and mappings

@@ -378,7 +378,7 @@ static const struct field rating_fields[] = {
 	 .summary = "what shows it"},
 };
 
-static const struct shape rating_shape = {
+const struct shape rating_shape = {
 	"a rating", ROWS(rating_fields), sizeof(struct rating),
 	.text_field = "stage"};
 

@@ -4,7 +4,7 @@
 
 #include "model/read.h"
 
-extern const struct shape ladder_shape, assessment_shape;
+extern const struct shape ladder_shape, assessment_shape, rating_shape;
 
 /* Every shape, for documentation and tests; ends with NULL. */
 extern const struct shape *const all_shapes[];
