@@ -31,8 +31,7 @@ enum exit accepting_read(struct job *j, struct str path, const char *within,
 	*file = load_within(&j->loader, path, within);
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
-		say(j, "%.*s: %.*s", STR_ARG(file->name),
-		    STR_ARG(file->why));
+		say_of(j, file->name, file->why);
 		return EXIT_INPUT;
 	}
 	if (other_kind(file)) {

@@ -104,7 +104,7 @@ static enum exit run_flatten(struct job *j)
 		return EXIT_INPUT;
 	}
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
-		say(j, "%.*s: %.*s", STR_ARG(file->name), STR_ARG(file->why));
+		say_of(j, file->name, file->why);
 		return EXIT_INPUT;
 	}
 	if (file->status == HOST_OK && file->kind == FILE_OTHER)

@@ -65,7 +65,7 @@ static enum exit write_file(struct job *j, struct formatting *f,
 static bool is_sound(struct job *j, const struct loaded *file)
 {
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
-		say(j, "%.*s: %.*s", STR_ARG(file->name), STR_ARG(file->why));
+		say_of(j, file->name, file->why);
 		return false;
 	}
 	load_check_format(&j->loader, (struct loaded *)file);

@@ -45,7 +45,7 @@ static enum exit find_ladder(struct job *j, struct str word, struct loader **ld,
 	job_keep(j, &(*file)->doc);
 	if ((*file)->status == HOST_OK)
 		return EXIT_DONE;
-	say(j, "%.*s: %.*s", STR_ARG((*file)->name), STR_ARG((*file)->why));
+	say_of(j, (*file)->name, (*file)->why);
 	return EXIT_INPUT;
 }
 
@@ -76,8 +76,7 @@ static enum exit read_assessment(struct job *j, struct migrating_file *m,
 		if (file->status == HOST_TOO_LARGE)
 			show_findings(j, SEVERITY_ERROR);
 		else
-			say(j, "%.*s: %.*s", STR_ARG(file->name),
-			    STR_ARG(file->why));
+			say_of(j, file->name, file->why);
 		return EXIT_INPUT;
 	}
 	m->before = file->source->text;

@@ -51,7 +51,7 @@ static void read_file(struct job *j, struct batch *b,
 	*file = load_path(j, path->path, &apart);
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
-		say(j, "%s: %.*s", path->path, STR_ARG(file->why));
+		say_of(j, str_of(path->path), file->why);
 		b->missing = true;
 		return;
 	}

@@ -23,8 +23,7 @@ static enum exit read_file(struct job *j, struct loader *ld, struct str path,
 		return EXIT_INPUT;
 	}
 	if (file->status != HOST_OK) {
-		say(j, "%.*s: %.*s", STR_ARG(file->name),
-		    STR_ARG(file->why));
+		say_of(j, file->name, file->why);
 		return EXIT_INPUT;
 	}
 	s->loader = ld;

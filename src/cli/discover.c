@@ -41,8 +41,7 @@ static enum exit pick(struct job *j, struct candidate *c,
 		return EXIT_INPUT;
 	}
 	if (c->file->status != HOST_OK) {
-		say(j, "%.*s: %.*s", STR_ARG(c->file->path),
-		    STR_ARG(c->file->why));
+		say_of(j, c->file->path, c->file->why);
 		return EXIT_INPUT;
 	}
 	*file = c->file;

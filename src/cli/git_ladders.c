@@ -44,7 +44,7 @@ static bool look_at(struct job *j, struct loader *ld, struct str path,
 	s->file = file;
 	if (file->status == HOST_OK || file->status == HOST_TOO_LARGE)
 		return true;
-	say(j, "%.*s: %.*s", STR_ARG(file->name), STR_ARG(file->why));
+	say_of(j, file->name, file->why);
 	return false;
 }
 

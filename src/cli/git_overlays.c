@@ -89,7 +89,7 @@ static bool add_pair(struct job *j, struct loader *at, struct overlay *o,
 		*vec_add(j->arena, pairs) = (struct ladder_pair){old, o->file};
 		return true;
 	}
-	say(j, "%.*s: %.*s", STR_ARG(old->name), STR_ARG(old->why));
+	say_of(j, old->name, old->why);
 	return false;
 }
 

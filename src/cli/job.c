@@ -42,6 +42,11 @@ void say(struct job *j, const char *fmt, ...)
 	va_end(ap);
 }
 
+void say_of(struct job *j, struct str name, struct str why)
+{
+	say(j, "%.*s: %.*s", STR_ARG(name), STR_ARG(why));
+}
+
 void remark(struct job *j, const char *fmt, ...)
 {
 	va_list ap;

@@ -43,11 +43,14 @@ uint32_t job_operands(const struct job *j);
 void say(struct job *j, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* The same, but not with --quiet: what helps, when nothing is wrong. */
+/* "NAME: why", of a file or a directory and what is the matter with it. */
+void say_of(struct job *j, struct str name, struct str why);
+
+/* As say(), but not with --quiet: what helps, when nothing is wrong. */
 void remark(struct job *j, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* The same for a command line that is not understood; names the help to
+/* As say(), for a command line that is not understood; names the help to
  * read. Gives EXIT_USAGE. */
 enum exit usage(struct job *j, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -112,7 +112,7 @@ static const char *pager(struct job *j)
 
 static enum exit output_failed(struct job *j, const char *where)
 {
-	say(j, "%s: %s", where, j->host->why(j->host));
+	say_of(j, str_of(where), str_of(j->host->why(j->host)));
 	return EXIT_OUTPUT;
 }
 

@@ -63,7 +63,7 @@ static bool is_assessment(struct people_files *p,
 	struct loaded *file = &p->file;
 
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
-		say(p->job, "%s: %.*s", found->path, STR_ARG(file->why));
+		say_of(p->job, str_of(found->path), file->why);
 		refuse(p);
 		return false;
 	}

@@ -54,7 +54,7 @@ static void take_config(struct job *j, struct settings *s, struct str path,
 static enum exit refuse(struct job *j, const struct loaded *file)
 {
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE)
-		say(j, "%.*s: %.*s", STR_ARG(file->name), STR_ARG(file->why));
+		say_of(j, file->name, file->why);
 	else
 		show_findings(j, SEVERITY_ERROR);
 	return EXIT_INPUT;

@@ -100,7 +100,7 @@ static void add_list(struct job *j, struct found_files *out, struct str path,
 
 	if (j->host->read(j->host, j->arena, path.ptr, NULL, limit, &text) !=
 	    HOST_OK) {
-		say(j, "%s: %s", path.ptr, j->host->why(j->host));
+		say_of(j, path, str_of(j->host->why(j->host)));
 		out->missing = true;
 		return;
 	}

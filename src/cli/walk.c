@@ -110,7 +110,7 @@ static void read_directory(struct walk *w, const struct entry *dir,
 
 	if (j->host->list(j->host, j->arena, dir->path, &names, &n) !=
 	    HOST_OK) {
-		say(j, "%s: %s", dir->path, j->host->why(j->host));
+		say_of(j, str_of(dir->path), str_of(j->host->why(j->host)));
 		w->out->missing = true;
 		return;
 	}
@@ -221,7 +221,7 @@ static const char *repository_around(struct job *j, const char *path)
 static void refuse(struct job *j, struct found_files *out, const char *path,
 		   const char *why)
 {
-	say(j, "%s: %s", *path ? path : "\"\"", why);
+	say_of(j, str_of(*path ? path : "\"\""), str_of(why));
 	out->missing = true;
 }
 
