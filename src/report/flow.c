@@ -19,6 +19,7 @@ static const struct {
 	const char *sign, *ascii;
 } signs[] = {
 	{"→", "->"}, {"–", "-"}, {"·", "-"}, {"…", "..."}, {"×", "x"},
+	{"○", "!"},  {"◐", "~"}, {"●", "="}, {"◆", "+"},
 };
 
 void flow_release(struct flow *f)

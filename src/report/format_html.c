@@ -36,9 +36,9 @@ static void add_line(struct html *h, const struct block *step)
 }
 
 /* Steps of one line that follow each other are a list. */
-static void walk_children(struct html *h, const struct block *b, int depth)
+static void walk_from(struct html *h, const struct block *child, int depth)
 {
-	for (const struct block *child = b->first; child; child = child->next) {
+	for (; child; child = child->next) {
 		if (!is_line(child)) {
 			walk(h, child, depth);
 			continue;
@@ -51,6 +51,11 @@ static void walk_children(struct html *h, const struct block *b, int depth)
 		}
 		buf_z(h->out, "</ol>\n");
 	}
+}
+
+static void walk_children(struct html *h, const struct block *b, int depth)
+{
+	walk_from(h, b->first, depth);
 }
 
 static void add_heading(struct html *h, const struct block *b, int depth)
@@ -81,13 +86,32 @@ static void add_head(struct html *h, const struct block *b, int depth)
 	buf_z(h->out, "</p>\n</div>\n");
 }
 
+/* What a terminal ends with stands where a reader of a document looks: below
+ * the words that introduce it. */
+static void add_summary(struct html *h, const struct block *section, int depth)
+{
+	for (const struct block *b = section->first; b; b = b->next) {
+		if (b->kind != BLOCK_SUMMARY)
+			continue;
+		buf_z(h->out, "<div class=\"summary\">\n");
+		walk_children(h, b, depth);
+		buf_z(h->out, "</div>\n");
+	}
+}
+
 /* The page itself is the document's. */
 static void walk_section(struct html *h, const struct block *b, int depth)
 {
+	const struct block *child = b->first;
+	int inner = b->title.n ? depth + 1 : depth;
+
 	if (depth)
 		buf_z(h->out, "<section>\n");
 	add_head(h, b, depth);
-	walk_children(h, b, b->title.n ? depth + 1 : depth);
+	for (; child && child->kind == BLOCK_PARAGRAPH; child = child->next)
+		walk(h, child, inner);
+	add_summary(h, b, inner);
+	walk_from(h, child, inner);
 	if (depth)
 		buf_z(h->out, "</section>\n");
 }
@@ -240,6 +264,21 @@ static void walk(struct html *h, const struct block *b, int depth)
 		break;
 	case BLOCK_RULE:
 		buf_z(h->out, "<hr>\n");
+		break;
+	case BLOCK_SUMMARY:
+		break;
+	case BLOCK_HEAT:
+		html_heat(h, &b->table);
+		break;
+	case BLOCK_SPARKS:
+		html_sparks(h, b);
+		break;
+	case BLOCK_SPARK:
+		break;
+	case BLOCK_RADAR:
+	case BLOCK_TIMELINE:
+	case BLOCK_MAP:
+		html_picture(h, b);
 		break;
 	}
 }

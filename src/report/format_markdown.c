@@ -1,5 +1,5 @@
 #include "report/markdown.h"
-#include "report/page.h"
+#include "report/picture.h"
 #include "text/safe.h"
 
 enum { BAR_CELLS = 20, HEADING_MOST = 6 };
@@ -193,6 +193,19 @@ static const char *align_sign(enum align align)
 	return "";
 }
 
+static void add_cell(struct markdown *m, const struct row *row, uint32_t c)
+{
+	enum tone tone = row->tones ? row->tones[c] : TONE_NONE;
+
+	buf_char(m->out, ' ');
+	markdown_prose(m, &row->cells[c], true);
+	if (tone) {
+		buf_z(m->out, row->cells[c].n ? " " : "");
+		markdown_plain(m, tone_sign(tone));
+	}
+	buf_z(m->out, " |");
+}
+
 static void walk_table(struct markdown *m, const struct table *t)
 {
 	blank(m);
@@ -206,15 +219,73 @@ static void walk_table(struct markdown *m, const struct table *t)
 	for_each(column, &t->columns)
 		buf_z(m->out, align_sign(column->align));
 	buf_char(m->out, '\n');
-	for (uint32_t r = 0; r < t->rows.n; r++) {
+	for_each(row, &t->rows) {
 		buf_char(m->out, '|');
-		for (uint32_t c = 0; c < t->columns.n; c++) {
-			buf_char(m->out, ' ');
-			markdown_prose(m, &t->rows.at[r].cells[c], true);
-			buf_z(m->out, " |");
-		}
+		for (uint32_t c = 0; c < t->columns.n; c++)
+			add_cell(m, row, c);
 		buf_char(m->out, '\n');
 	}
+}
+
+/* --- pictures ------------------------------------------------------------ */
+
+static void walk_heat(struct markdown *m, const struct table *t)
+{
+	const char *between = "";
+	bool used[N_TONES];
+
+	walk_table(m, t);
+	table_tones(t, used);
+	blank(m);
+	for (int tone = TONE_FAR; tone < N_TONES; tone++) {
+		if (!used[tone] || !t->tones[tone])
+			continue;
+		buf_z(m->out, between);
+		markdown_plain(m, tone_sign((enum tone)tone));
+		buf_printf(m->out, " %s", t->tones[tone]);
+		between = ", ";
+	}
+	buf_z(m->out, *between ? "\n" : "");
+}
+
+static void walk_sparks(struct markdown *m, const struct block *b)
+{
+	blank(m);
+	buf_z(m->out, "| | | |\n| --- | --- | --- |\n");
+	for (const struct block *it = b->first; it; it = it->next) {
+		buf_z(m->out, "| ");
+		markdown_prose(m, &it->title, true);
+		buf_z(m->out, " | ");
+		spark_line(it->spark, BAR_CELLS, false, m->out);
+		buf_z(m->out, " | ");
+		markdown_prose(m, &it->aside, true);
+		buf_z(m->out, " |\n");
+	}
+}
+
+static void walk_timeline(struct markdown *m, const struct timeline *t)
+{
+	for_each(row, &t->rows) {
+		begin(m);
+		buf_z(m->out, "- ");
+		markdown_prose(m, &row->name, false);
+		buf_z(m->out, row->when.n ? ": " : "");
+		markdown_prose(m, &row->when, false);
+		buf_char(m->out, '\n');
+	}
+}
+
+static void walk_picture(struct markdown *m, const struct block *b)
+{
+	if (b->beside)
+		return;
+	add_tight_title(m, b);
+	add_paragraph(m, &b->body);
+	blank(m);
+	if (b->kind == BLOCK_TIMELINE)
+		walk_timeline(m, b->timeline);
+	else
+		walk_table(m, &b->table);
 }
 
 static void walk_code(struct markdown *m, const struct code_text *code)
@@ -268,6 +339,24 @@ static void walk(struct markdown *m, const struct block *b, int depth)
 	case BLOCK_RULE:
 		blank(m);
 		buf_z(m->out, "---\n");
+		break;
+	case BLOCK_SUMMARY:
+		blank(m);
+		buf_z(m->out, "---\n");
+		walk_children(m, b, depth);
+		break;
+	case BLOCK_HEAT:
+		walk_heat(m, &b->table);
+		break;
+	case BLOCK_SPARKS:
+		walk_sparks(m, b);
+		break;
+	case BLOCK_SPARK:
+		break;
+	case BLOCK_RADAR:
+	case BLOCK_TIMELINE:
+	case BLOCK_MAP:
+		walk_picture(m, b);
 		break;
 	}
 }

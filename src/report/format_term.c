@@ -74,7 +74,7 @@ static void pop(struct term *t, size_t indent)
 	t->indent = indent;
 }
 
-static void print_flow(struct term *t, const struct flow *f)
+void term_flow(struct term *t, const struct flow *f)
 {
 	struct flow_line line;
 	size_t at = 0;
@@ -91,7 +91,7 @@ static void print_prose(struct term *t, const prose *p)
 	struct flow f = {0};
 
 	flow_add(&f, p, t->style);
-	print_flow(t, &f);
+	term_flow(t, &f);
 	flow_release(&f);
 }
 
@@ -216,7 +216,7 @@ static void walk_pair(struct term *t, const struct block *pair, size_t width,
 	flow_add(&f, &pair->title, t->style);
 	if (flow_width(&f) > width ||
 	    term_text_room(t) < width + 2 + VALUE_LEAST) {
-		print_flow(t, &f);
+		term_flow(t, &f);
 		t->indent += 2;
 	} else {
 		if (t->lead_cells < t->indent)
@@ -308,6 +308,25 @@ static void walk_section(struct term *t, const struct block *b, int depth)
 		t->blank = true;
 }
 
+static void walk_summary(struct term *t, const struct block *b, int depth)
+{
+	walk_rule(t);
+	walk_children(t, b, depth);
+}
+
+/* A picture as far as letters can draw it, below its title. */
+static void walk_picture(struct term *t, const struct block *b)
+{
+	if (b->beside)
+		return;
+	print_beside(t, &b->title, &b->aside);
+	print_prose(t, &b->body);
+	if (b->kind == BLOCK_TIMELINE)
+		term_timeline(t, b);
+	else
+		term_table(t, &b->table);
+}
+
 static void walk(struct term *t, const struct block *b, int depth)
 {
 	switch (b->kind) {
@@ -345,6 +364,22 @@ static void walk(struct term *t, const struct block *b, int depth)
 		break;
 	case BLOCK_RULE:
 		walk_rule(t);
+		break;
+	case BLOCK_SUMMARY:
+		walk_summary(t, b, depth);
+		break;
+	case BLOCK_HEAT:
+		term_heat(t, &b->table);
+		break;
+	case BLOCK_SPARKS:
+		term_sparks(t, b);
+		break;
+	case BLOCK_SPARK:
+		break;
+	case BLOCK_RADAR:
+	case BLOCK_TIMELINE:
+	case BLOCK_MAP:
+		walk_picture(t, b);
 		break;
 	}
 }

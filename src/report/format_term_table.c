@@ -1,5 +1,6 @@
 /* Tables on a terminal: cells wrap, and where even that does not fit the
  * columns are dealt out to several tables that repeat the key columns. */
+#include "report/picture.h"
 #include "report/term.h"
 
 #include "text/width.h"
@@ -32,13 +33,31 @@ static size_t most(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
+/* A cell with the sign of its tone. */
+static void add_cell(const struct layout *l, struct flow *f, const prose *cell,
+		     enum tone tone)
+{
+	const struct run space = {.text = {" ", 1}, .ours = true};
+	const prose gap = {(struct run *)&space, 1, 1};
+
+	flow_add(f, cell, l->t->style);
+	if (tone && f->text.len)
+		flow_add(f, &gap, l->t->style);
+	flow_add(f, tone_sign(tone), l->t->style);
+}
+
+static enum tone tone_of(const struct row *row, uint32_t c)
+{
+	return row->tones ? row->tones[c] : TONE_NONE;
+}
+
 static void measure_cell(struct layout *l, uint32_t c, const prose *cell,
-			 size_t inset)
+			 enum tone tone, size_t inset)
 {
 	struct flow f = {0};
 	size_t word;
 
-	flow_add(&f, cell, l->t->style);
+	add_cell(l, &f, cell, tone);
 	word = inset + flow_word_width(&f);
 	l->natural[c] = most(l->natural[c], inset + flow_width(&f));
 	l->words[c] = most(l->words[c], word < WORD_MOST ? word : WORD_MOST);
@@ -47,9 +66,10 @@ static void measure_cell(struct layout *l, uint32_t c, const prose *cell,
 }
 
 /* How far the first cell of a row stands in. */
-static size_t inset_of(const struct layout *l, uint32_t row, uint32_t column)
+static size_t inset_of(const struct layout *l, const struct row *row,
+		       uint32_t column)
 {
-	return column || l->table->rows.at[row].group ? 0 : l->inset;
+	return column || row->group ? 0 : l->inset;
 }
 
 static void measure(struct layout *l)
@@ -66,10 +86,10 @@ static void measure(struct layout *l)
 		l->inset = table->rows.at[r].group ? INSET : l->inset;
 	for (uint32_t c = 0; c < n; c++) {
 		l->natural[c] = l->words[c] = l->least[c] = 1;
-		measure_cell(l, c, &table->columns.at[c].title, 0);
-		for (uint32_t r = 0; r < table->rows.n; r++)
-			measure_cell(l, c, &table->rows.at[r].cells[c],
-				     inset_of(l, r, c));
+		measure_cell(l, c, &table->columns.at[c].title, TONE_NONE, 0);
+		for_each(row, &table->rows)
+			measure_cell(l, c, &row->cells[c], tone_of(row, c),
+				     inset_of(l, row, c));
 	}
 }
 
@@ -104,13 +124,13 @@ static void narrow(struct layout *l, size_t room, const size_t *limits)
 }
 
 static size_t wrapped_width(const struct layout *l, const prose *cell,
-			    size_t width)
+			    enum tone tone, size_t width)
 {
 	struct flow f = {0};
 	struct flow_line line;
 	size_t at = 0, widest = 0;
 
-	flow_add(&f, cell, l->t->style);
+	add_cell(l, &f, cell, tone);
 	while (flow_next(&f, &at, width, &line))
 		widest = most(widest, flow_line_width(&f, line));
 	flow_release(&f);
@@ -125,11 +145,10 @@ static void tighten(struct layout *l, uint32_t c)
 
 	if (width == l->natural[c])
 		return;
-	used = wrapped_width(l, &table->columns.at[c].title, width);
-	for (uint32_t r = 0; r < table->rows.n; r++) {
-		size_t inset = inset_of(l, r, c);
-
-		size_t cells = wrapped_width(l, &table->rows.at[r].cells[c],
+	used = wrapped_width(l, &table->columns.at[c].title, TONE_NONE, width);
+	for_each(row, &table->rows) {
+		size_t inset = inset_of(l, row, c);
+		size_t cells = wrapped_width(l, &row->cells[c], tone_of(row, c),
 					     width - inset);
 
 		used = most(used, inset + cells);
@@ -195,14 +214,23 @@ static bool any_left(const struct layout *l, const struct flow *flows,
 	return false;
 }
 
-/* A row: as many lines as its longest cell takes. */
-static void print_row(struct layout *l, const prose *const *cells, size_t inset)
+/* A row, or the titles where `row` is NULL: as many lines as its longest cell
+ * takes. */
+static void print_row(struct layout *l, const struct row *row)
 {
+	size_t inset = row ? inset_of(l, row, 0) : 0;
 	struct flow *flows = ARENA_ARRAY(&l->arena, l->n_shown, struct flow);
 	size_t *at = ARENA_ARRAY(&l->arena, l->n_shown, size_t);
 
-	for (uint32_t i = 0; i < l->n_shown; i++)
-		flow_add(&flows[i], cells[i], l->t->style);
+	for (uint32_t i = 0; i < l->n_shown; i++) {
+		uint32_t c = l->shown[i];
+
+		if (row)
+			add_cell(l, &flows[i], &row->cells[c], tone_of(row, c));
+		else
+			add_cell(l, &flows[i], &l->table->columns.at[c].title,
+				 TONE_NONE);
+	}
 	do {
 		term_begin(l->t);
 		for (uint32_t i = 0; i < l->n_shown; i++)
@@ -242,19 +270,12 @@ static bool has_titles(const struct table *table)
 
 static void print_part(struct layout *l)
 {
-	const prose **cells = ARENA_ARRAY(&l->arena, l->n_shown, const prose *);
-
 	if (has_titles(l->table)) {
-		for (uint32_t i = 0; i < l->n_shown; i++)
-			cells[i] = &l->table->columns.at[l->shown[i]].title;
-		print_row(l, cells, 0);
+		print_row(l, NULL);
 		print_rule(l);
 	}
-	for (uint32_t r = 0; r < l->table->rows.n; r++) {
-		for (uint32_t i = 0; i < l->n_shown; i++)
-			cells[i] = &l->table->rows.at[r].cells[l->shown[i]];
-		print_row(l, cells, inset_of(l, r, 0));
-	}
+	for_each(row, &l->table->rows)
+		print_row(l, row);
 }
 
 void term_table(struct term *t, const struct table *table)

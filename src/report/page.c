@@ -76,6 +76,17 @@ prose *table_row(struct page *p, struct table *t)
 	return row->cells;
 }
 
+prose *table_tone(struct page *p, struct table *t, uint32_t column,
+		  enum tone tone)
+{
+	struct row *row = &t->rows.at[t->rows.n - 1];
+
+	if (!row->tones)
+		row->tones = ARENA_ARRAY(p->arena, t->columns.n, enum tone);
+	row->tones[column] = tone;
+	return &row->cells[column];
+}
+
 void table_group(struct page *p, struct table *t, const char *title)
 {
 	prose *cells = table_row(p, t);

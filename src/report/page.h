@@ -21,6 +21,14 @@ enum block_kind {
 	BLOCK_TABLE,     /* table */
 	BLOCK_CODE,      /* code, with line numbers */
 	BLOCK_RULE,      /* a line across */
+	BLOCK_SUMMARY,   /* children: the answer in short. It ends what a
+			    terminal shows, and begins a document */
+	BLOCK_HEAT,      /* table, whose cells have tones */
+	BLOCK_SPARKS,    /* children are BLOCK_SPARK */
+	BLOCK_SPARK,     /* title, spark, aside, which says it in words */
+	BLOCK_RADAR,     /* title, body, radar; table says the same */
+	BLOCK_TIMELINE,  /* title, body, timeline */
+	BLOCK_MAP,       /* title, body, map; table says the same */
 };
 
 enum marker { MARKER_BULLET, MARKER_DONE, MARKER_OPEN, MARKER_MILESTONE };
@@ -32,9 +40,22 @@ struct column {
 	enum align align;
 };
 
+/* How a figure stands to what is asked. Each tone has a sign of its own: a
+ * colour is never all there is. */
+enum tone {
+	TONE_NONE,
+	TONE_FAR,  /* far below */
+	TONE_NEAR, /* below, by little */
+	TONE_MET,
+	TONE_OVER, /* more than is asked */
+};
+
+enum { N_TONES = TONE_OVER + 1 };
+
 struct row {
-	prose *cells; /* columns.n of them */
-	bool group;   /* a title for the rows below it: its first cell alone */
+	prose *cells;     /* columns.n of them */
+	enum tone *tones; /* as many, or NULL */
+	bool group; /* a title for the rows below it: its first cell alone */
 };
 
 struct table {
@@ -42,6 +63,8 @@ struct table {
 	VEC(struct row) rows;
 	uint32_t keys;     /* the first `keys` columns say what a row is; where
 			      a table must be split they are repeated */
+	const char *const *tones; /* N_TONES: what each says, in a word or two
+				     of ours; NULL for a plain table */
 };
 
 struct code_text {
@@ -50,6 +73,11 @@ struct code_text {
 	uint32_t marked_from, marked_to; /* lines to look at, by number; `to`
 					    is one past, equal for none */
 };
+
+struct spark;
+struct radar;
+struct timeline;
+struct role_map;
 
 struct block {
 	enum block_kind kind;
@@ -60,6 +88,14 @@ struct block {
 	struct table table;    /* BLOCK_TABLE */
 	struct code_text code; /* BLOCK_CODE */
 	bool tight;            /* BLOCK_SECTION: a small one inside a step */
+	bool beside; /* a picture of what the page says in words as well: left
+			out where it cannot be drawn */
+	union {      /* pictures (picture.h), as `kind` says */
+		struct spark *spark;
+		struct radar *radar;
+		struct timeline *timeline;
+		struct role_map *map;
+	};
 	struct block *first, *last, *next;
 };
 
@@ -102,6 +138,10 @@ struct column *table_column(struct page *p, struct table *t,
 /* The same with a title of ours. */
 void table_head(struct page *p, struct table *t, enum align align,
 		const char *title);
+
+/* The tone of a cell in the last row, which is given to be filled. */
+prose *table_tone(struct page *p, struct table *t, uint32_t column,
+		  enum tone tone);
 
 /* --- writing ------------------------------------------------------------- */
 

@@ -180,6 +180,7 @@ static void add_leads(struct page *p, const struct compare_view *v)
 static void add_last(struct page *p, const struct compare_view *v)
 {
 	const struct alternative *nearest = NULL;
+	struct block *last = page_add(p, &p->root, BLOCK_SUMMARY);
 	prose *to;
 
 	for_each(alt, &v->comparison->roles)
@@ -187,8 +188,7 @@ static void add_last(struct page *p, const struct compare_view *v)
 		    (!nearest || plan_price(v->ladder, &alt->result.plan) <
 			     plan_price(v->ladder, &nearest->result.plan)))
 			nearest = alt;
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, last);
 	if (!nearest) {
 		prose_add(p->arena, to, MARK_STRONG,
 			  "Nothing to reach: each is met, or no move leads "

@@ -248,10 +248,10 @@ static void add_rules(struct page *p, const struct plan_view *v,
 
 static void add_last(struct page *p, const struct plan_view *v)
 {
+	struct block *last = page_add(p, &p->root, BLOCK_SUMMARY);
 	prose *to;
 
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, last);
 	words_role(p->arena, to, MARK_STRONG, v->ladder, v->query->target);
 	if (v->gap->open)
 		prose_add(p->arena, to, MARK_STRONG,

@@ -354,10 +354,10 @@ static void add_first_thing(struct page *p, prose *to,
 
 static void add_last(struct page *p, const struct plan_view *v)
 {
+	struct block *last = page_add(p, &p->root, BLOCK_SUMMARY);
 	prose *to;
 
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, last);
 	if (!v->plan->steps.n) {
 		prose_add(p->arena, to, MARK_GOOD,
 			  "Nothing is left to learn: ");
@@ -369,7 +369,7 @@ static void add_last(struct page *p, const struct plan_view *v)
 	add_counts(p, to, v);
 	prose_add(p->arena, to, MARK_PLAIN, ".");
 	add_bound(p, to, v);
-	add_first_thing(p, page_paragraph(p, &p->root), v);
+	add_first_thing(p, page_paragraph(p, last), v);
 }
 
 struct page *page_plan(struct arena *a, const struct plan_view *v)

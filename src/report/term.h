@@ -34,4 +34,12 @@ void term_bars(struct term *t, const struct block *b);
 
 void term_table(struct term *t, const struct table *table);
 
+/* Lines of text, wrapped. */
+void term_flow(struct term *t, const struct flow *f);
+
+/* Pictures: of a BLOCK_SPARKS, a table with tones, a BLOCK_TIMELINE. */
+void term_sparks(struct term *t, const struct block *sparks);
+void term_heat(struct term *t, const struct table *table);
+void term_timeline(struct term *t, const struct block *b);
+
 #endif
