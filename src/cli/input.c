@@ -113,15 +113,22 @@ enum exit input_load(struct job *j, struct input *in)
 	return load_both(j, ladder, assessment, in);
 }
 
-enum exit input_load_ladder(struct job *j, struct input *in)
+enum exit input_load_ladder_of(struct job *j, struct str id, struct input *in)
 {
 	struct loaded *ladder;
 	enum exit status;
 
-	status = discover_ladder(j, discover_assessed_id(j), &ladder);
+	if (!id.len)
+		id = discover_assessed_id(j);
+	status = discover_ladder(j, id, &ladder);
 	if (status != EXIT_DONE)
 		return status;
 	return load_both(j, ladder, NULL, in);
+}
+
+enum exit input_load_ladder(struct job *j, struct input *in)
+{
+	return input_load_ladder_of(j, (struct str){0}, in);
 }
 
 /* --- words -------------------------------------------------------------- */

@@ -19,6 +19,10 @@ enum exit input_load(struct job *j, struct input *in);
 /* The same for the ladder alone; an assessment only says which one. */
 enum exit input_load_ladder(struct job *j, struct input *in);
 
+/* The same for the ladder of an id; empty: as above. */
+enum exit input_load_ladder_of(struct job *j, struct str id,
+			       struct input *in);
+
 /* The role that a word names; NULL where that is none or several, which has
  * then been said. */
 struct role *input_role(struct job *j, const struct ladder *l,

@@ -16,6 +16,26 @@ void people_named(struct job *j, struct found_files *out)
 		walk_add(j, out, path->ptr, follow);
 }
 
+enum exit people_ladder(struct job *j, const struct found_files *found,
+			struct input *in)
+{
+	struct diag unheard = {.arena = j->arena};
+	struct str id = {0};
+
+	for (uint32_t i = 0; i < found->files.n && !id.len; i++) {
+		const char *path = found->files.at[i].path;
+		struct loaded file;
+
+		if (!strcmp(path, "-"))
+			continue;
+		file = load_apart(&j->loader, str_of(path), NULL, &unheard);
+		if (file.status == HOST_OK && file.kind == FILE_ASSESSMENT)
+			id = arena_str(j->arena, loaded_ladder_id(&file));
+		load_release(&file);
+	}
+	return input_load_ladder_of(j, id, in);
+}
+
 void people_start(struct people_files *p, struct job *j,
 		  const struct found_files *found, const struct ladder *l,
 		  const struct ladder *now)
@@ -124,7 +144,8 @@ static void close_ahead(struct people_files *p)
 	load_ahead_release(&p->loader);
 	p->loader.sources = p->loader.ahead = (struct map){0};
 	p->loader.all_ahead = NULL;
-	arena_clear(&p->ahead);
+	if (!p->keep)
+		arena_clear(&p->ahead);
 }
 
 /* Standard input can be read once only: for all ladders of a run, and perhaps
@@ -180,13 +201,15 @@ static void load_next(struct people_files *p)
 
 static void release_file(struct people_files *p)
 {
-	for_each(as, &p->read)
-		doc_release(&(*as)->doc);
 	load_release(&p->file);
-	p->read.n = p->read.cap = 0;
-	p->read.at = NULL;
 	p->file = (struct loaded){0};
 	p->job->arena = p->lasting;
+	if (p->keep)
+		return;
+	for_each(as, &p->read)
+		doc_release(&(*as)->doc);
+	p->read.n = p->read.cap = 0;
+	p->read.at = NULL;
 	arena_clear(&p->item);
 }
 
@@ -271,6 +294,7 @@ enum exit people_finish(struct people_files *p)
 {
 	struct job *j = p->job;
 
+	p->keep = false;
 	release_file(p);
 	close_ahead(p);
 	arena_release(&p->ahead);

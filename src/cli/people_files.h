@@ -3,6 +3,7 @@
 #ifndef CLI_PEOPLE_FILES_H
 #define CLI_PEOPLE_FILES_H
 
+#include "cli/input.h"
 #include "cli/walk.h"
 
 /* A walk over them: people_start, people_next until there is none, then
@@ -14,6 +15,8 @@ struct people_files {
 	 * (or NULL) as it is now */
 	const struct ladder *ladders[2];
 	struct found_files found;
+	bool keep; /* set after people_start: all that is read stays until
+		      people_finish, for commands about one person */
 	uint32_t next;        /* of `found` */
 	const char *path;     /* of the file whose turn it is */
 	struct loaded file;   /* it, until it is read */
@@ -34,6 +37,12 @@ struct people_files {
 /* Adds the files that the operands and --team name: files, and directories as
  * `validate DIR` takes them. */
 void people_named(struct job *j, struct found_files *out);
+
+/* Loads the ladder by which people are measured when no option names one: of
+ * the id that the first assessment among the files has, else as for one person.
+ * Says what is wrong where the status is not EXIT_DONE. */
+enum exit people_ladder(struct job *j, const struct found_files *found,
+			struct input *in);
 
 /* Begins a walk over files for `l`, or for `l` and its successor `now` (NULL:
  * there is none). The ladders outlive it. */
