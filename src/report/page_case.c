@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "report/page_evidence.h"
 #include "report/page_stand.h"
 #include "report/words.h"
 
@@ -53,22 +54,6 @@ static void add_strength(struct page *p, prose *to, const struct claim *c)
 			  (unsigned)c->recent);
 }
 
-static void add_piece(struct page *p, struct block *list,
-		      const struct evidence *e)
-{
-	prose *item = page_item(p, list, MARKER_BULLET);
-	char date[11];
-
-	if (e->date_node)
-		prose_add(p->arena, item, MARK_STRONG, "%s ",
-			  date_write(e->date, date));
-	prose_rich(p->arena, item, e->text);
-	if (e->url.len) {
-		prose_add(p->arena, item, MARK_PLAIN, " ");
-		prose_link(p->arena, item, e->url, e->url);
-	}
-}
-
 static void add_pieces(struct page *p, struct block *pairs,
 		       const struct claim *c)
 {
@@ -83,7 +68,7 @@ static void add_pieces(struct page *p, struct block *pairs,
 	}
 	list = page_add(p, pair, BLOCK_LIST);
 	for (uint32_t i = 0; i < c->n_pieces; i++)
-		add_piece(p, list, c->pieces[i]);
+		page_evidence(p, list, c->pieces[i]);
 }
 
 static const struct rubric *claim_rubric(const struct case_view *v,
