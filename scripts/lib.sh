@@ -84,6 +84,16 @@ probe_flags()
 	return $status
 }
 
+# probe_python MODULE: what a system installs is there for its own python3,
+# which need not be the first on the PATH.
+probe_python()
+{
+	for python in python3 /usr/bin/python3; do
+		"$python" -c "import $1" >/dev/null 2>&1 && return
+	done
+	return 1
+}
+
 probe()
 {
 	case $1 in
@@ -91,7 +101,7 @@ probe()
 	lib:*) probe_lib "${1#lib:}" ;;
 	cc:*) cc=$(compiler) && probe_flags "$cc" "${1#cc:}" ;;
 	clang:*) probe_flags clang "${1#clang:}" ;;
-	py:*) python3 -c "import ${1#py:}" >/dev/null 2>&1 ;;
+	py:*) probe_python "${1#py:}" ;;
 	esac
 }
 

@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 
+/* 9999-12-31: dates have four digits for the year. */
+enum { DATE_LAST = 2932896 };
+
 /* Reads YYYY-MM-DD; false where it is no such day. */
 bool date_read(struct str s, int32_t *day);
 

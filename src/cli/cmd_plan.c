@@ -3,6 +3,8 @@
 #include "cli/planning.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "report/plan_formats.h"
+#include "report/plan_item.h"
 
 static void render_plan(struct job *j, enum format f,
 			const struct report_style *style, const void *what,
@@ -10,9 +12,49 @@ static void render_plan(struct job *j, enum format f,
 {
 	if (f == FORMAT_JSON)
 		json_plan(what, JSON_PRETTY, out);
+	else if (f == FORMAT_ICS)
+		plan_ics(what, out);
+	else if (f == FORMAT_MERMAID)
+		plan_mermaid(what, out);
+	else if (f == FORMAT_TASKS)
+		plan_tasks(what, out);
 	else
 		render_page(page_plan(j->arena, what), f, style, out);
 }
+
+/* --- calendars want days -------------------------------------------------- */
+
+static bool wants_days(const struct job *j)
+{
+	for_each(target, &j->targets)
+		if (target->format == FORMAT_ICS)
+			return true;
+	return false;
+}
+
+static enum exit check_start(struct job *j, const struct plan_view *v)
+{
+	if (!wants_days(j))
+		return EXIT_DONE;
+	if (!v->ladder->timed)
+		return usage(j, "ics needs weeks, and the ladder names no "
+				"effort; --effort 40h names some");
+	if (!v->dated)
+		return usage(j, "ics needs the day on which week 0 begins: "
+				"give --start DATE, or `date` in the "
+				"assessment");
+	return EXIT_DONE;
+}
+
+static enum exit check_end(struct job *j, const struct plan_view *v)
+{
+	if (!wants_days(j) || plan_has_days(v))
+		return EXIT_DONE;
+	return usage(j, "ics has no days past the year 9999, and the plan "
+			"ends later; with more --hours-per-week it does not");
+}
+
+/* --- the answer ----------------------------------------------------------- */
 
 static enum exit no_way(struct job *j, const struct planning *p,
 			const struct plan_result *r)
@@ -51,6 +93,8 @@ static enum exit run_plan(struct job *j)
 	if (job_has(j, OPT_BATCH))
 		return batch_plan(j);
 	status = planning_start(j, &p);
+	if (status == EXIT_DONE)
+		status = check_start(j, &p.view);
 	if (status != EXIT_DONE)
 		return status;
 	result = plan_nearest(&p.query, p.targets.at, p.targets.n, j->arena);
@@ -60,6 +104,9 @@ static enum exit run_plan(struct job *j)
 		plan_nothing(j, &p, &result.plan);
 	p.view.plan = &result.plan;
 	p.view.gap = &result.plan.gap;
+	status = check_end(j, &p.view);
+	if (status != EXIT_DONE)
+		return status;
 	if (job_option(j, OPT_ROUTES)->number > 1) {
 		others = plan_other_ways(
 			&p.query, &result.plan,
@@ -101,7 +148,7 @@ const struct command cmd_plan = {
 		    OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL, OPT_CHECK, OPT_BATCH, OPT_LIMIT,
 		    OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    N_FORMATS},
+		    FORMAT_ICS, FORMAT_MERMAID, FORMAT_TASKS, N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "
 	      "is not met yet; with --batch: a line was bad",
 	.run = run_plan,

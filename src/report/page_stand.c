@@ -22,25 +22,31 @@ static void add_route(struct arena *a, prose *to, const struct plan_view *v)
 	}
 }
 
-void stand_title(struct page *p, const struct plan_view *v)
+void stand_name(struct arena *a, prose *to, const struct plan_view *v)
 {
-	struct arena *a = p->arena;
-	prose *title = &p->root.title, *below;
 	const struct ladder *l = v->ladder;
 
 	if (v->assessment && v->assessment->person.len)
-		prose_data(a, title, MARK_STRONG, v->assessment->person);
+		prose_data(a, to, MARK_STRONG, v->assessment->person);
 	else
-		prose_add(a, title, MARK_STRONG, "%s",
-			  v->plan ? "Plan" : "Gap");
-	prose_add(a, title, MARK_STRONG, ": ");
+		prose_add(a, to, MARK_STRONG, "%s", v->plan ? "Plan" : "Gap");
+	prose_add(a, to, MARK_STRONG, ": ");
 	if (!v->query->from)
-		prose_add(a, title, MARK_STRONG, "no role yet → ");
+		prose_add(a, to, MARK_STRONG, "no role yet → ");
 	else if (v->query->from != v->query->target) {
-		words_role(a, title, MARK_STRONG, l, v->query->from);
-		prose_add(a, title, MARK_STRONG, " → ");
+		words_role(a, to, MARK_STRONG, l, v->query->from);
+		prose_add(a, to, MARK_STRONG, " → ");
 	}
-	words_role(a, title, MARK_STRONG, l, v->query->target);
+	words_role(a, to, MARK_STRONG, l, v->query->target);
+}
+
+void stand_title(struct page *p, const struct plan_view *v)
+{
+	const struct ladder *l = v->ladder;
+	struct arena *a = p->arena;
+	prose *below;
+
+	stand_name(a, &p->root.title, v);
 	below = page_paragraph(p, &p->root);
 	prose_data(a, below, MARK_DIM, l->name);
 	if (l->version.len) {

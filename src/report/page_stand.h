@@ -4,6 +4,9 @@
 
 #include "report/pages.h"
 
+/* "Ada Lovelace: Senior Engineer → Staff Engineer". */
+void stand_name(struct arena *a, prose *to, const struct plan_view *v);
+
 /* The page's title and the dim line below it: who, from where to where, by
  * which route, on which ladder. */
 void stand_title(struct page *p, const struct plan_view *v);

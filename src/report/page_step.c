@@ -1,7 +1,6 @@
 #include "report/page_step.h"
 
 #include "base/date.h"
-#include "base/decimal.h"
 #include "report/words.h"
 
 enum {
@@ -30,9 +29,6 @@ const bool *step_met(const struct plan_view *v, const struct step *step)
 
 /* --- when ---------------------------------------------------------------- */
 
-/* 9999-12-31: dates have four digits for the year. */
-enum { LAST_DAY = 2932896 };
-
 void page_week(struct page *p, prose *to, enum mark mark,
 	       const struct plan_view *v, int64_t week)
 {
@@ -42,7 +38,7 @@ void page_week(struct page *p, prose *to, enum mark mark,
 	if (!v->dated)
 		prose_add(p->arena, to, mark, "week\u00a0%lld",
 			  (long long)week_up(week));
-	else if (day > LAST_DAY)
+	else if (day > DATE_LAST)
 		prose_add(p->arena, to, mark, "the year 10000");
 	else
 		prose_add(p->arena, to, mark, "%s",
@@ -318,33 +314,6 @@ static void add_texts(struct page *p, struct block *pairs, const char *key,
 			   texts->at[i]);
 }
 
-static void add_resource(struct page *p, struct block *list,
-			 const struct resource *r)
-{
-	struct arena *a = p->arena;
-	prose *item = page_item(p, list, MARKER_BULLET);
-	const char *before = " (";
-	char hours[25];
-
-	prose_data(a, item, MARK_PLAIN, r->title);
-	if (r->type) {
-		prose_add(a, item, MARK_PLAIN, "%s%s", before,
-			  resource_types[r->type - 1]);
-		before = ", ";
-	}
-	if (r->hours) {
-		prose_add(a, item, MARK_PLAIN, "%s%s\u00a0h", before,
-			  decimal_write(r->hours, hours));
-		before = ", ";
-	}
-	if (*before == ',')
-		prose_add(a, item, MARK_PLAIN, ")");
-	if (r->url.len) {
-		prose_add(a, item, MARK_PLAIN, " ");
-		prose_link(a, item, r->url, r->url);
-	}
-}
-
 void page_rubric_help(struct page *p, struct block *pairs,
 		      const struct rubric *r)
 {
@@ -358,7 +327,8 @@ void page_rubric_help(struct page *p, struct block *pairs,
 		return;
 	list = page_add(p, page_pair(p, pairs, "resources"), BLOCK_LIST);
 	for_each(resource, &r->resources)
-		add_resource(p, list, resource);
+		words_resource(p->arena, page_item(p, list, MARKER_BULLET),
+			       resource);
 }
 
 /* --- the step ------------------------------------------------------------ */

@@ -63,6 +63,30 @@ void words_effort(struct arena *a, prose *to, enum mark mark,
 		prose_add(a, to, mark, "about\u00a0%s–%s\u00a0h", min, max);
 }
 
+void words_resource(struct arena *a, prose *to, const struct resource *r)
+{
+	const char *before = " (";
+	char hours[25];
+
+	prose_data(a, to, MARK_PLAIN, r->title);
+	if (r->type) {
+		prose_add(a, to, MARK_PLAIN, "%s%s", before,
+			  resource_types[r->type - 1]);
+		before = ", ";
+	}
+	if (r->hours) {
+		prose_add(a, to, MARK_PLAIN, "%s%s\u00a0h", before,
+			  decimal_write(r->hours, hours));
+		before = ", ";
+	}
+	if (*before == ',')
+		prose_add(a, to, MARK_PLAIN, ")");
+	if (r->url.len) {
+		prose_add(a, to, MARK_PLAIN, " ");
+		prose_link(a, to, r->url, r->url);
+	}
+}
+
 void words_time(struct arena *a, prose *to, enum mark mark, milliday time)
 {
 	static const struct {

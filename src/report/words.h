@@ -29,6 +29,9 @@ void words_role(struct arena *a, prose *to, enum mark mark,
 void words_effort(struct arena *a, prose *to, enum mark mark,
 		  struct effort effort);
 
+/* "Outreachy (project, 7 h) https://…" */
+void words_resource(struct arena *a, prose *to, const struct resource *r);
+
 /* "18 months", "1 year", "2 weeks": the largest unit that is exact. */
 void words_time(struct arena *a, prose *to, enum mark mark, milliday time);
 
