@@ -1,9 +1,9 @@
+#include "cli/assessed.h"
 #include "cli/diff_sides.h"
 #include "cli/discover.h"
 #include "cli/git.h"
 #include "cli/output.h"
 #include "people/migrate.h"
-#include "report/unified.h"
 
 struct migrating_file {
 	const char *path;
@@ -90,39 +90,13 @@ static enum exit read_assessment(struct job *j, struct migrating_file *m,
 								: EXIT_INPUT;
 }
 
-/* Checks a text against a ladder; NULL where it has errors, which go to
- * `d`. */
-static struct assessment *checked(struct job *j, struct str name,
-				  struct str text, const struct ladder *l,
-				  struct diag *d)
-{
-	struct loader apart = loader_like(&j->loader);
-	struct loaded file;
-	struct assessment *as;
-
-	*d = (struct diag){.arena = j->arena};
-	apart.diag = d;
-	file = load_text(&apart, name, text);
-	as = load_assessment(&apart, &file, l);
-	if (as)
-		job_keep(j, &as->doc);
-	return as && as->usable ? as : NULL;
-}
-
-static enum exit show_errors(struct job *j, struct diag *d)
-{
-	diag_take(&j->diag, d);
-	show_findings(j, SEVERITY_ERROR);
-	return EXIT_INPUT;
-}
-
 /* Whether all of the file is the new ladder's, and nothing in it says that it
  * was made for another version. */
 static bool is_for_new(struct job *j, const struct migrating_file *m)
 {
 	struct diag d;
 
-	if (!checked(j, str_of(m->path), m->before, m->new, &d))
+	if (!assessed_check(j, str_of(m->path), m->before, m->new, &d))
 		return false;
 	for_each(f, &d.findings)
 		if (f->code == CODE_L502)
@@ -139,10 +113,10 @@ static enum exit check_assessment(struct job *j, struct migrating_file *m,
 
 	if (done && is_for_new(j, m))
 		return EXIT_DONE;
-	m->as = checked(j, str_of(m->path), m->before, m->old, &d);
+	m->as = assessed_check(j, str_of(m->path), m->before, m->old, &d);
 	if (m->as || is_for_new(j, m))
 		return EXIT_DONE;
-	return show_errors(j, &d);
+	return assessed_errors(j, &d);
 }
 
 static enum exit read_all(struct job *j, struct migrating_file *m)
@@ -197,39 +171,10 @@ static enum exit carry_over(struct job *j, struct migrating_file *m)
 	if (m->as)
 		m->after = arena_str(j->arena, buf_str(&out));
 	buf_release(&out);
-	if (m->as && !checked(j, name, m->after, m->new, &d))
-		return show_errors(j, &d);
+	if (m->as && !assessed_check(j, name, m->after, m->new, &d))
+		return assessed_errors(j, &d);
 	tell(j, m, &done);
 	return EXIT_DONE;
-}
-
-/* --- writing ------------------------------------------------------------- */
-
-static enum exit show_diff(struct job *j, const struct migrating_file *m)
-{
-	struct report_style style = job_style(j, HOST_OUT);
-	struct unified u = {.old_name = str_of(m->path),
-			    .new_name = str_of(m->path),
-			    .old = m->before,
-			    .new = m->after};
-	struct buf out = {0};
-	enum exit status;
-
-	unified_write(&u, &style, &out);
-	status = out.len ? output_text(j, buf_str(&out)) : EXIT_DONE;
-	buf_release(&out);
-	return status;
-}
-
-static enum exit write_file(struct job *j, const struct migrating_file *m)
-{
-	if (job_has(j, OPT_DRY_RUN))
-		return show_diff(j, m);
-	if (job_has(j, OPT_OUTPUT) || !strcmp(m->path, "-"))
-		return output_text(j, m->after);
-	if (str_eq(m->before, m->after))
-		return EXIT_DONE;
-	return output_replace(j, m->path, &m->before, m->after);
 }
 
 static enum exit run_migrate(struct job *j)
@@ -247,7 +192,9 @@ static enum exit run_migrate(struct job *j)
 	status = read_all(j, &m);
 	if (status == EXIT_DONE)
 		status = carry_over(j, &m);
-	return status == EXIT_DONE ? write_file(j, &m) : status;
+	if (status != EXIT_DONE)
+		return status;
+	return output_change(j, m.path, m.before, m.after);
 }
 
 const struct command cmd_migrate = {

@@ -81,6 +81,7 @@ static enum exit load_both(struct job *j, struct loaded *ladder,
 	}
 	if (any_errors(j) || !in->ladder || (assessment && !in->assessment))
 		return EXIT_INPUT;
+	in->assessment_file = assessment;
 	if (assessment)
 		tell_warnings(j, assessment->source);
 	return EXIT_DONE;

@@ -8,7 +8,8 @@
 struct input {
 	const struct loaded *ladder_file;
 	struct ladder *ladder;
-	struct assessment *assessment; /* NULL: none was found */
+	const struct loaded *assessment_file; /* NULL: none was found */
+	struct assessment *assessment;	      /* the same */
 };
 
 /* Finds, reads and checks both. EXIT_DONE when they can be worked with;

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "base/typo.h"
+#include "report/unified.h"
 
 /* --- which formats, and where to ---------------------------------------- */
 
@@ -206,6 +207,35 @@ enum exit output_text(struct job *j, struct str text)
 enum exit output_line(struct job *j, struct str text)
 {
 	return write_out(j, text, false);
+}
+
+static enum exit show_change(struct job *j, const char *path, struct str was,
+			     struct str now)
+{
+	struct report_style style = job_style(j, HOST_OUT);
+	struct unified u = {.old_name = str_of(path),
+			    .new_name = str_of(path),
+			    .old = was,
+			    .new = now};
+	struct buf out = {0};
+	enum exit status;
+
+	unified_write(&u, &style, &out);
+	status = out.len ? output_text(j, buf_str(&out)) : EXIT_DONE;
+	buf_release(&out);
+	return status;
+}
+
+enum exit output_change(struct job *j, const char *path, struct str was,
+			struct str now)
+{
+	if (job_has(j, OPT_DRY_RUN))
+		return show_change(j, path, was, now);
+	if (job_has(j, OPT_OUTPUT) || !strcmp(path, "-"))
+		return output_text(j, now);
+	if (str_eq(was, now))
+		return EXIT_DONE;
+	return output_replace(j, path, &was, now);
 }
 
 enum exit output_spare_path(struct job *j, const char *path)

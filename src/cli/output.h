@@ -36,6 +36,12 @@ enum exit output_save(struct job *j, const char *path, struct str text);
 enum exit output_replace(struct job *j, const char *path,
 			 const struct str *was, struct str text);
 
+/* What becomes of a file that was read as `was`: with --dry-run the change is
+ * shown as a diff; with --output, or where it was standard input, the new text
+ * goes there; else it is saved in place, where anything changed. */
+enum exit output_change(struct job *j, const char *path, struct str was,
+			struct str now);
+
 /* Whether nothing would be lost: says so where the file of --output is there
  * already and --force was not given. */
 enum exit output_spare(struct job *j);
