@@ -117,14 +117,21 @@ static bool may_accept(const struct finding *f)
 	return !code_is_firm(f->code) && code_table[f->code].id[1] != '9';
 }
 
-static bool covers(struct baseline *b, const struct finding *f,
+/* Sets a finding aside that the baseline has. */
+static bool covers(struct job *j, struct baseline *b, const struct finding *f,
 		   const char *print)
 {
-	return may_accept(f) && accepted_covers(&b->accepting.accepted, print,
-						b->accepting.today);
+	const struct acceptance *by = NULL;
+
+	if (may_accept(f))
+		by = accepted_covers(&b->accepting.accepted, print,
+				     b->accepting.today);
+	if (by)
+		diag_set_aside(&j->diag, f, ASIDE_BY_BASELINE, by->reason);
+	return by != NULL;
 }
 
-/* Takes a finding in that is not covered; false where it may not be. */
+/* The same for one that it takes in; false where it may not. */
 static bool take_in(struct job *j, struct baseline *b, const struct finding *f,
 		    const char *print, struct str file)
 {
@@ -132,6 +139,7 @@ static bool take_in(struct job *j, struct baseline *b, const struct finding *f,
 		return false;
 	*vec_add(j->arena, &b->news) =
 		(struct new_finding){print, f->code, file, f->path};
+	diag_set_aside(&j->diag, f, ASIDE_BY_BASELINE, (struct str){0});
 	return true;
 }
 
@@ -146,14 +154,10 @@ static void leave_out(struct job *j, struct baseline *b,
 	for (uint32_t i = 0; i < d->findings.n; i++) {
 		struct finding *f = &d->findings.at[i];
 
-		if (!covers(b, f, prints[i]) &&
+		if (!covers(j, b, f, prints[i]) &&
 		    (severities->of[f->code] == LEVEL_OFF ||
-		     !take_in(j, b, f, prints[i], names[i]))) {
+		     !take_in(j, b, f, prints[i], names[i])))
 			d->findings.at[kept++] = *f;
-			continue;
-		}
-		d->accepted++;
-		d->errors -= f->severity == SEVERITY_ERROR;
 	}
 	d->findings.n = kept;
 }

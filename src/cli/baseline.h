@@ -21,10 +21,10 @@ struct baseline {
 enum exit baseline_read(struct job *j, const struct settings *s,
 			struct baseline *b);
 
-/* Takes the findings out that it has, or that it takes in (where it is new, or
- * with --force: what is not off), and counts them in the job's diag.accepted. Tells acceptances in files of the run, or in files that are
- * gone, which are over or which nothing asks for (L906, L907), unless it is
- * to be written. The findings are sorted, and are to be sorted again. */
+/* Sets the findings aside that it has, or that it takes in (where it is new, or
+ * with --force: what is not off). Tells acceptances in files of the run, or in
+ * files that are gone, which are over or which nothing asks for (L906, L907),
+ * unless it is to be written. The findings are sorted, and are to be sorted again. */
 void baseline_apply(struct job *j, struct baseline *b,
 		    const struct severities *severities,
 		    const suppress_files *files);

@@ -267,7 +267,9 @@ static enum exit tell(struct job *j, const struct batch *b)
 {
 	struct findings_view view = {.diag = &j->diag,
 				     .files = b->files.at,
-				     .n_files = b->files.n};
+				     .n_files = b->files.n,
+				     .with_suppressed = job_has(
+					     j, OPT_WITH_SUPPRESSED)};
 
 	if (job_has(j, OPT_DIFF))
 		return fixing_diff(j, &b->verdict);
@@ -314,7 +316,8 @@ const struct command cmd_validate = {
 		      "for CI: strict, told twice"}},
 	.options = {OPT_FILES_FROM, OPT_STDIN_FILENAME, OPT_CHANGED, OPT_LADDER,
 		    OPT_FAIL_ON, OPT_SEVERITY, OPT_BASELINE,
-		    OPT_WRITE_BASELINE, OPT_FORCE, OPT_FIX, OPT_DIFF,
+		    OPT_WRITE_BASELINE, OPT_WITH_SUPPRESSED, OPT_FORCE, OPT_FIX,
+		    OPT_DIFF,
 		    OPT_FOLLOW, OPT_ALLOW_EMPTY, OPT_LIMIT, OPT_HELP},
 	.own = {{OPT_FORCE, NULL,
 		 "--write-baseline takes in what is found now, too"},

@@ -91,19 +91,29 @@ static enum severity severity_of(const struct severities *s,
 	return f->severity;
 }
 
-void severities_apply(const struct severities *s, struct diag *d)
+/* Adds to `errors` as many as there are more, or fewer. */
+static void weigh(const struct severities *s, finding_list *list,
+		  uint32_t *errors)
 {
 	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < d->findings.n; i++) {
-		struct finding *f = &d->findings.at[i];
+	for (uint32_t i = 0; i < list->n; i++) {
+		struct finding *f = &list->at[i];
 
-		d->errors -= f->severity == SEVERITY_ERROR;
+		*errors -= f->severity == SEVERITY_ERROR;
 		if (s->of[f->code] == LEVEL_OFF)
 			continue;
 		f->severity = severity_of(s, f);
-		d->errors += f->severity == SEVERITY_ERROR;
-		d->findings.at[kept++] = *f;
+		*errors += f->severity == SEVERITY_ERROR;
+		list->at[kept++] = *f;
 	}
-	d->findings.n = kept;
+	list->n = kept;
+}
+
+void severities_apply(const struct severities *s, struct diag *d)
+{
+	uint32_t of_those_aside = 0;
+
+	weigh(s, &d->findings, &d->errors);
+	weigh(s, &d->aside, &of_those_aside);
 }

@@ -1,9 +1,22 @@
 #include "cli/verdict.h"
 
+/* No other format has a place for them. */
+static enum exit check_formats(struct job *j)
+{
+	if (!job_has(j, OPT_WITH_SUPPRESSED))
+		return EXIT_DONE;
+	for_each(target, &j->targets)
+		if (target->format == FORMAT_SARIF)
+			return EXIT_DONE;
+	return usage(j, "--with-suppressed belongs to --format sarif");
+}
+
 enum exit verdict_read(struct job *j, struct verdict *v)
 {
-	enum exit status = settings_read(j, &v->settings);
+	enum exit status = check_formats(j);
 
+	if (status == EXIT_DONE)
+		status = settings_read(j, &v->settings);
 	if (status == EXIT_DONE)
 		status = severities_options(j, &v->settings.severities);
 	if (status == EXIT_DONE)

@@ -7,6 +7,7 @@
 struct suppression {
 	struct span word; /* the code, as it is written */
 	enum code code;
+	struct str reason;
 	uint32_t from, to;	    /* what is covered begins in between */
 	struct suppression *around; /* while its stretch is open */
 	bool used;
@@ -41,6 +42,7 @@ struct reading {
 	struct quiet *q;
 	const struct comment *c;
 	struct str rest; /* what was not read yet */
+	struct str reason;
 	bool all; /* ignore-file */
 };
 
@@ -130,6 +132,7 @@ static void take_code(struct reading *r, struct str word)
 		     : vec_add(&r->run->arena, &r->q->list);
 	*one = (struct suppression){.word = span_of(r, word),
 				    .code = code,
+				    .reason = r->reason,
 				    .from = r->c->from,
 				    .to = r->c->to};
 }
@@ -152,9 +155,9 @@ static bool take_codes(struct reading *r, struct str list)
 	}
 }
 
-static void check_reason(struct reading *r)
+static void check_reason(const struct reading *r)
 {
-	if (!str_trim(r->rest).len)
+	if (!r->reason.len)
 		diag_add(&r->run->found, CODE_L903, whole_span(r),
 			 "this suppression gives no reason; expected one "
 			 "behind the bracket");
@@ -176,9 +179,9 @@ static void take_list(struct reading *r)
 			    "beginning");
 		return;
 	}
+	r->reason = str_trim(str_from(r->rest, end + 1));
 	if (!take_codes(r, str_head(str_from(r->rest, 1), end - 1)))
 		bad_form(r, "a code is missing between the brackets");
-	r->rest = str_from(r->rest, end + 1);
 	check_reason(r);
 }
 
@@ -325,7 +328,8 @@ static struct suppression *covering(struct quiet *q, const struct finding *f)
 	return *top ? *top : q->whole[f->code];
 }
 
-static bool is_covered(struct run *run, const struct finding *f)
+/* Sets a finding aside if a comment asks for it. */
+static bool set_aside(struct run *run, const struct finding *f)
 {
 	struct quiet *q = NULL;
 	struct suppression *by = NULL;
@@ -334,9 +338,11 @@ static bool is_covered(struct run *run, const struct finding *f)
 		q = map_find(&run->by_name, f->span.source->name);
 	if (q)
 		by = covering(q, f);
-	if (by)
-		by->used = true;
-	return by != NULL;
+	if (!by)
+		return false;
+	by->used = true;
+	diag_set_aside(run->d, f, ASIDE_BY_COMMENT, by->reason);
+	return true;
 }
 
 static void take_out(struct run *run)
@@ -347,12 +353,8 @@ static void take_out(struct run *run)
 	for (uint32_t i = 0; i < d->findings.n; i++) {
 		struct finding *f = &d->findings.at[i];
 
-		if (!is_covered(run, f)) {
+		if (!set_aside(run, f))
 			d->findings.at[kept++] = *f;
-			continue;
-		}
-		d->suppressed++;
-		d->errors -= f->severity == SEVERITY_ERROR;
 	}
 	d->findings.n = kept;
 }

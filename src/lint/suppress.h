@@ -17,8 +17,7 @@ struct suppress_file {
 
 typedef VEC(struct suppress_file) suppress_files;
 
-/* Takes the findings out that comments in their files suppress, and counts
- * them in d->suppressed. Adds what is wrong with the suppressions of `files`
+/* Sets the findings aside that comments in their files suppress. Adds what is wrong with the suppressions of `files`
  * (L901 to L905); files beside these, such as bases, are read where they have
  * findings. `d` is sorted, and is to be sorted again. */
 void suppress_findings(struct diag *d, const suppress_files *files,

@@ -122,16 +122,16 @@ bool acceptance_is_over(const struct acceptance *one, int32_t day)
 	return one->until_node && one->until < day;
 }
 
-bool accepted_covers(struct accepted *accepted, const char *fingerprint,
-		     int32_t day)
+const struct acceptance *accepted_covers(struct accepted *accepted,
+					 const char *fingerprint, int32_t day)
 {
 	struct acceptance *one = map_find(&accepted->by_fingerprint,
 					  str_of(fingerprint));
 
 	if (!one || acceptance_is_over(one, day))
-		return false;
+		return NULL;
 	one->used = true;
-	return true;
+	return one;
 }
 
 uint32_t acceptance_line(const struct accepted *accepted,

@@ -46,10 +46,10 @@ struct accepted accepted_read(const struct doc *doc,
 /* Whether an acceptance is over on a day. */
 bool acceptance_is_over(const struct acceptance *one, int32_t day);
 
-/* Whether what has the fingerprint is accepted on a day; marks what covers it
- * as used. */
-bool accepted_covers(struct accepted *accepted, const char *fingerprint,
-		     int32_t day);
+/* What accepts that which has the fingerprint on a day, and marks it as used;
+ * NULL: nothing does. */
+const struct acceptance *accepted_covers(struct accepted *accepted,
+					 const char *fingerprint, int32_t day);
 
 /* The line in the file, from 1, on which an acceptance begins. */
 uint32_t acceptance_line(const struct accepted *accepted,

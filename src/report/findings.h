@@ -30,6 +30,7 @@ struct findings_view {
 	const struct diag *diag;
 	const struct str *files; /* those that were read and are ours */
 	uint32_t n_files;
+	bool with_suppressed; /* SARIF: those that were set aside, too */
 };
 
 /* "2 files checked, nothing wrong, 3 suppressed", without a line end: where
@@ -37,7 +38,7 @@ struct findings_view {
 void findings_none(const struct findings_view *v, struct buf *out);
 
 /* SARIF 2.1.0 (OASIS): rules with their reasons, results with places, related
- * places and fingerprints; paths are relative to where the run was. */
+ * places, fingerprints and, if asked, by whom they are suppressed; paths are relative to where the run was. */
 void findings_sarif(const struct findings_view *v, struct buf *out);
 
 /* Workflow commands of GitHub Actions, at most as many as it shows, with one

@@ -119,6 +119,23 @@ static struct str whole_message(struct arena *a, const struct finding *f)
 			    STR_ARG(f->help));
 }
 
+/* Where one result says whether it is suppressed, each of them is to say it
+ * (3.27.23). */
+static void add_suppressions(struct cJSON *result, const struct finding *f)
+{
+	struct cJSON *list = json_list_in(result, "suppressions"), *one;
+
+	if (f->aside == ASIDE_NOT)
+		return;
+	one = json_item(list);
+	json_text(one, "kind",
+		  f->aside == ASIDE_BY_COMMENT ? STR("inSource")
+					       : STR("external"));
+	json_text(one, "status", STR("accepted"));
+	if (f->reason.len)
+		json_text(one, "justification", f->reason);
+}
+
 static void add_result(struct arena *a, struct cJSON *result,
 		       const struct finding *f, const struct rules *rules,
 		       const char *print)
@@ -137,12 +154,43 @@ static void add_result(struct arena *a, struct cJSON *result,
 		  "ladderFinding/v1", str_of(print));
 }
 
+/* All that are to be told, in their order, so that a fingerprint stays the
+ * same when a finding is set aside. */
+static struct diag results_of(const struct findings_view *v, struct arena *a)
+{
+	struct diag all = {.arena = a};
+
+	for_each(f, &v->diag->findings)
+		*vec_add(a, &all.findings) = *f;
+	if (!v->with_suppressed)
+		return all;
+	for_each(f, &v->diag->aside)
+		*vec_add(a, &all.findings) = *f;
+	diag_sort(&all);
+	return all;
+}
+
+static void add_results(struct cJSON *run, const struct findings_view *v,
+			const struct diag *d, const struct rules *rules)
+{
+	struct cJSON *list = json_list_in(run, "results");
+	fingerprint *prints = findings_fingerprints(d, d->arena);
+
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		const struct finding *f = &d->findings.at[i];
+		struct cJSON *result = json_item(list);
+
+		add_result(d->arena, result, f, rules, prints[i]);
+		if (v->with_suppressed)
+			add_suppressions(result, f);
+	}
+}
+
 void findings_sarif(const struct findings_view *v, struct buf *out)
 {
-	const struct diag *d = v->diag;
-	struct cJSON *document = json_foreign(), *run, *driver, *list;
+	struct cJSON *document = json_foreign(), *run, *driver;
 	struct arena a = {0};
-	fingerprint *prints = findings_fingerprints(d, &a);
+	struct diag d = results_of(v, &a);
 	struct rules rules = {0};
 
 	json_text(document, "$schema",
@@ -152,12 +200,9 @@ void findings_sarif(const struct findings_view *v, struct buf *out)
 	driver = json_object_in(json_object_in(run, "tool"), "driver");
 	json_text(driver, "name", STR("ladder"));
 	json_text(driver, "semanticVersion", STR(LADDER_VERSION));
-	add_rules(driver, d, &rules);
+	add_rules(driver, &d, &rules);
 	json_text(run, "columnKind", STR("unicodeCodePoints"));
-	list = json_list_in(run, "results");
-	for (uint32_t i = 0; i < d->findings.n; i++)
-		add_result(&a, json_item(list), &d->findings.at[i], &rules,
-			   prints[i]);
+	add_results(run, v, &d, &rules);
 	json_finish(document, JSON_PRETTY, out);
 	arena_release(&a);
 }

@@ -158,6 +158,19 @@ const char *diag_quote(struct diag *d, struct str text)
 		.ptr;
 }
 
+void diag_set_aside(struct diag *d, const struct finding *f, enum aside by,
+		    struct str reason)
+{
+	struct finding *aside = vec_add(d->arena, &d->aside);
+
+	*aside = *f;
+	aside->aside = by;
+	aside->reason = reason;
+	d->suppressed += by == ASIDE_BY_COMMENT;
+	d->accepted += by == ASIDE_BY_BASELINE;
+	d->errors -= f->severity == SEVERITY_ERROR;
+}
+
 void diag_take(struct diag *to, struct diag *from)
 {
 	uint32_t errors = to->errors + from->errors;

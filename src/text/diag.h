@@ -46,6 +46,9 @@ struct note {
 	struct str text;
 };
 
+/* Who had a finding set aside. */
+enum aside { ASIDE_NOT, ASIDE_BY_COMMENT, ASIDE_BY_BASELINE };
+
 struct finding {
 	enum code code;
 	enum severity severity;
@@ -56,6 +59,8 @@ struct finding {
 			       meant (lint/fix.h); or empty */
 	struct str path;    /* of the entity, filled in by doc_paths */
 	VEC(struct note) notes;
+	enum aside aside;
+	struct str reason; /* what was given for setting it aside; or empty */
 	const void *doc;  /* struct doc of `node`, for doc_paths; or NULL */
 	const void *node; /* struct node it is about, or NULL */
 };
@@ -63,14 +68,17 @@ struct finding {
 /* At most this many findings are kept; the rest is counted. */
 #define DIAG_MOST 10000
 
+typedef VEC(struct finding) finding_list;
+
 /* The findings of one run. Zero but for the arena is empty. */
 struct diag {
 	struct arena *arena;
-	VEC(struct finding) findings;
+	finding_list findings;
+	finding_list aside; /* taken out of them, by whom each of these says */
 	uint32_t dropped; /* findings beyond DIAG_MOST */
 	uint32_t errors;  /* kept and dropped ones of severity error */
-	uint32_t suppressed; /* taken out: a comment in the file asks for it */
-	uint32_t accepted;   /* taken out: the baseline has them */
+	uint32_t suppressed; /* how many were set aside by comments */
+	uint32_t accepted;   /* how many by the baseline */
 	struct finding scratch; /* what diag_add gives past DIAG_MOST */
 	uint32_t guesses; /* candidates looked at for suggestions so far */
 };
@@ -97,6 +105,10 @@ void finding_mend(struct diag *d, struct finding *f, struct str instead);
 
 /* The same, with the help `write "instead"`. */
 void finding_write(struct diag *d, struct finding *f, struct str instead);
+
+/* Sets aside a finding that the caller takes out. */
+void diag_set_aside(struct diag *d, const struct finding *f, enum aside by,
+		    struct str reason);
 
 /* Whether there is still time to look at `n` candidates for a suggestion: all
  * those of a run together are bounded, so that a file full of mistakes takes
