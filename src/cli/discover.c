@@ -202,7 +202,7 @@ static enum exit configured(struct job *j, const char *path,
 		return EXIT_INPUT;
 	config = config_read(&file->doc, j->arena, &j->loader.limits,
 			     &j->diag);
-	if (j->diag.errors != errors) {
+	if (j->diag.errors > errors) {
 		show_findings(j, SEVERITY_ERROR);
 		return EXIT_INPUT;
 	}

@@ -96,8 +96,11 @@ struct config config_read(const struct doc *doc, struct arena *a,
 	struct reader r = {a, d, doc, limits, false};
 	struct config config = {0};
 
-	/* an empty one says nothing, as one of comments alone does */
-	if (doc->n && !doc->refused && node_has_value(doc->nodes))
+	/* an empty one says nothing, as one of comments alone does; who parsed
+	 * it expected a ladder */
+	if (!doc->n)
+		diag_take_back(d, CODE_L019, doc->files.at[0].source);
+	else if (!doc->refused && node_has_value(doc->nodes))
 		read_struct(&r, &config_shape, NULL, doc->nodes, &config);
 	check_format(&config, doc, d);
 	for_each(one, &config.severity)

@@ -1,6 +1,7 @@
 #include "model/fields.h"
 
 #include "model/assessment.h"
+#include "model/config.h"
 
 #define AT(type, member) .at = offsetof(struct type, member)
 #define NODE_TO(type, member) .node_at = offsetof(struct type, member)
@@ -430,4 +431,4 @@ const struct shape *const all_shapes[] = {
 	&level_shape,	   &experience_shape, &salary_shape,   &pair_shape,
 	&choice_shape,	   &goal_shape,	     &score_shape,	 &weight_shape,
 	&move_shape,	   &retired_shape,   &assessment_shape, &rating_shape,
-	&evidence_shape,   NULL};
+	&evidence_shape,   &config_shape,    NULL};

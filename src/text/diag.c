@@ -186,6 +186,21 @@ void diag_take(struct diag *to, struct diag *from)
 	*from = (struct diag){.arena = from->arena};
 }
 
+void diag_take_back(struct diag *d, enum code code, const struct source *source)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		const struct finding *f = &d->findings.at[i];
+
+		if (f->code != code || f->span.source != source)
+			d->findings.at[kept++] = *f;
+		else
+			d->errors -= f->severity == SEVERITY_ERROR;
+	}
+	d->findings.n = kept;
+}
+
 static int compare(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;

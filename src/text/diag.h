@@ -121,6 +121,9 @@ const char *diag_quote(struct diag *d, struct str text);
 /* Moves the findings of `from` to the end of `to`. */
 void diag_take(struct diag *to, struct diag *from);
 
+/* Takes back what was found of one code in one file. */
+void diag_take_back(struct diag *d, enum code code, const struct source *source);
+
 /* Sorts by file, place, code; of findings with equal code and span one
  * stays. */
 void diag_sort(struct diag *d);

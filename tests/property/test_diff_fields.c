@@ -3,6 +3,7 @@
  * each key that may be left out left out. */
 #include "support/test.h"
 
+#include "model/config.h"
 #include "model/fields.h"
 #include "property/full.h"
 #include "property/versions.h"
@@ -302,9 +303,10 @@ static void walk_thing(struct walk *x, const struct shape *shape,
 	}
 }
 
-static bool is_of_assessments(const struct shape *shape)
+static bool is_of_no_ladder(const struct shape *shape)
 {
-	return !strcmp(shape->what, "an assessment") ||
+	return shape == &config_shape ||
+	       !strcmp(shape->what, "an assessment") ||
 	       !strcmp(shape->what, "a rating") ||
 	       !strcmp(shape->what, "a piece of evidence");
 }
@@ -314,7 +316,7 @@ static uint32_t count_missing(const struct walk *x, const struct shape *shape)
 {
 	uint32_t missing = 0;
 
-	for (uint32_t i = 0; i < shape->n && !is_of_assessments(shape); i++) {
+	for (uint32_t i = 0; i < shape->n && !is_of_no_ladder(shape); i++) {
 		const struct field *f = &shape->fields[i];
 		uint32_t at = place_of(x, f);
 		bool holds_others = f->shape || f->kind == FIELD_MAPPING;
