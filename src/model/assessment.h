@@ -50,6 +50,11 @@ struct assessment {
  * date that could be read. */
 const struct evidence *rating_newest(const struct rating *rating);
 
+/* All of its evidence by date, the newest first, what has no date last; else as
+ * in the file. One entry each, in `a`. */
+const struct evidence **rating_pieces(const struct rating *rating,
+				      struct arena *a);
+
 /* Whether a rating is stale on a day: its newest evidence is more than two
  * years older. One without a stage is not, nor one whose evidence lacks dates:
  * it cannot be told. */

@@ -3,6 +3,8 @@
 
 #include "base/date.h"
 
+#include <stdlib.h>
+
 enum { TWO_YEARS = 2 * 365 + 1 }; /* days, a leap year among them */
 
 static void report_later(struct diag *d, const struct assessment *as,
@@ -29,6 +31,38 @@ const struct evidence *rating_newest(const struct rating *rating)
 			last = e;
 	}
 	return last;
+}
+
+static bool is_dated(const struct evidence *e)
+{
+	return e->date_node && !node_is_broken(e->date_node);
+}
+
+/* Pieces of one rating stand in one array, in the order of the file. */
+static int by_date(const void *a, const void *b)
+{
+	const struct evidence *one = *(const struct evidence *const *)a;
+	const struct evidence *two = *(const struct evidence *const *)b;
+
+	if (is_dated(one) != is_dated(two))
+		return is_dated(one) ? -1 : 1;
+	if (is_dated(one) && one->date != two->date)
+		return one->date > two->date ? -1 : 1;
+	return (one > two) - (one < two);
+}
+
+const struct evidence **rating_pieces(const struct rating *rating,
+				      struct arena *a)
+{
+	uint32_t n = rating->evidence.n;
+	const struct evidence **pieces =
+		ARENA_ARRAY(a, n, const struct evidence *);
+
+	for (uint32_t i = 0; i < n; i++)
+		pieces[i] = &rating->evidence.at[i];
+	if (n)
+		qsort(pieces, n, sizeof *pieces, by_date);
+	return pieces;
 }
 
 bool rating_is_stale(const struct rating *rating, int32_t day)

@@ -1,7 +1,5 @@
 #include "people/promotion.h"
 
-#include <stdlib.h>
-
 struct maker {
 	const struct ladder *ladder;
 	const struct role *role;
@@ -42,19 +40,6 @@ static bool is_recent(const struct promotion *p, const struct evidence *e)
 
 /* --- evidence ------------------------------------------------------------ */
 
-/* Newest first, undated ones last; else as in the file. */
-static int by_date(const void *a, const void *b)
-{
-	const struct evidence *one = *(const struct evidence *const *)a;
-	const struct evidence *two = *(const struct evidence *const *)b;
-
-	if (is_dated(one) != is_dated(two))
-		return is_dated(one) ? -1 : 1;
-	if (is_dated(one) && one->date != two->date)
-		return one->date > two->date ? -1 : 1;
-	return (one > two) - (one < two);
-}
-
 static enum strength strength_of(const struct claim *c)
 {
 	if (!c->n_pieces)
@@ -68,13 +53,9 @@ static void add_evidence(struct maker *m, struct claim *c,
 	if (!rating || !rating->evidence.n)
 		return;
 	c->n_pieces = rating->evidence.n;
-	c->pieces = ARENA_ARRAY(m->arena, c->n_pieces,
-				const struct evidence *);
-	for (uint32_t i = 0; i < c->n_pieces; i++) {
-		c->pieces[i] = &rating->evidence.at[i];
+	c->pieces = rating_pieces(rating, m->arena);
+	for (uint32_t i = 0; i < c->n_pieces; i++)
 		c->recent += is_recent(m->to, c->pieces[i]);
-	}
-	qsort(c->pieces, c->n_pieces, sizeof *c->pieces, by_date);
 }
 
 /* --- claims -------------------------------------------------------------- */

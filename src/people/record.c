@@ -25,7 +25,7 @@ static struct record *record_of(struct recording *r, const struct competency *c)
 const struct rating *record_rating(const struct recording *r,
 				   const struct competency *c)
 {
-	for_each (rating, &r->as->ratings)
+	for_each(rating, &r->as->ratings)
 		if (rating->competency == c)
 			return rating;
 	return NULL;
@@ -145,13 +145,28 @@ void record_note(struct recording *r, const struct competency *c,
 	x->note = text;
 }
 
+/* Whether the file has it, word for word. */
+static bool is_there(const struct rating *rating,
+		     const struct record_proof *proof)
+{
+	for_each(e, &rating->evidence)
+		if (str_eq(e->text, proof->text) &&
+		    str_eq(e->url, proof->url) &&
+		    !e->date_node == !proof->dated &&
+		    (!proof->dated || e->date == proof->date))
+			return true;
+	return false;
+}
+
 void record_evidence(struct recording *r, const struct competency *c,
 		     const struct record_proof *proof)
 {
+	const struct rating *rating = record_rating(r, c);
 	struct record *x = record_of(r, c);
 
 	take_as_rated(x);
-	*vec_add(r->arena, &x->evidence) = *proof;
+	if (!rating || !is_there(rating, proof))
+		*vec_add(r->arena, &x->evidence) = *proof;
 }
 
 void record_top(struct recording *r, enum record_key key, struct str word)

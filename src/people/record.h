@@ -89,8 +89,9 @@ void record_clear(struct recording *r, const struct competency *c);
 void record_note(struct recording *r, const struct competency *c,
 		 struct str text);
 
-/* One more piece, behind those that are there; its text is not empty. What
- * the file says of `na` goes. */
+/* One more piece, behind those that are there; one that the file has already,
+ * word for word, is not recorded again. Its text is not empty. What the file
+ * says of `na` goes. */
 void record_evidence(struct recording *r, const struct competency *c,
 		     const struct record_proof *proof);
 

@@ -38,7 +38,7 @@ struct piece *evidence_piece(struct arena *a, const struct record *x)
 {
 	struct piece *list = piece_list(a);
 
-	for_each (proof, &x->evidence)
+	for_each(proof, &x->evidence)
 		piece_push(a, list, proof_piece(a, proof));
 	return list;
 }

@@ -9,7 +9,7 @@ static bool goes(const struct writing *w, const struct node *key)
 {
 	uint32_t at = (uint32_t)(key - w->doc->nodes);
 
-	for_each (step, &w->edit.steps)
+	for_each(step, &w->edit.steps)
 		if (step->node == at &&
 		    (step->kind == EDIT_REMOVE || step->kind == EDIT_COMMENT))
 			return true;
@@ -24,7 +24,7 @@ static const struct node *place_for(const struct writing *w,
 	uint32_t place = canon_place(shape, key);
 	const struct node *behind = NULL;
 
-	for_each_key (other, map)
+	for_each_key(other, map)
 		if (canon_place(shape, doc_text(w->doc, other)) < place &&
 		    !goes(w, other))
 			behind = other;
@@ -117,7 +117,7 @@ static bool stays(const struct rated *t, const struct node *item)
 static bool is_listed(const struct rated *t, const struct node *list,
 		      uint32_t i)
 {
-	for_each_item (item, list)
+	for_each_item(item, list)
 		if (rubric_find_behaviour(t->x->next,
 					  doc_text(t->w->doc, item)) == i)
 			return true;
@@ -143,11 +143,11 @@ static bool change_list(const struct rated *t, const struct node *list)
 	struct writing *w = t->w;
 	uint32_t left = met_piece(w->arena, t->x)->items.n;
 
-	for_each_item (item, list)
+	for_each_item(item, list)
 		left += stays(t, item);
 	if (!left)
 		return edit_remove(&w->edit, list - 1);
-	for_each_item (item, list)
+	for_each_item(item, list)
 		if (!stays(t, item) && !edit_remove(&w->edit, item))
 			return false;
 	return tick_more(t, list);
@@ -217,7 +217,7 @@ static bool change_evidence(const struct rated *t)
 		return true;
 	if (!list || list->kind != NODE_LIST || !list->len)
 		return put(t, "evidence", more);
-	for_each (item, &more->items)
+	for_each(item, &more->items)
 		if (!edit_append(&t->w->edit, list, item->value))
 			return false;
 	return true;

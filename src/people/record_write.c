@@ -39,7 +39,7 @@ static const struct node *nearest_before(const struct writing *w,
 	const struct node *nearest = NULL;
 	uint32_t least = 0;
 
-	for_each_key (key, w->ratings) {
+	for_each_key(key, w->ratings) {
 		const struct competency *other = named_by(w, key);
 
 		if (!other || other->index >= c->index || other->index < least)
@@ -80,7 +80,7 @@ static bool write_ratings(struct writing *w)
 {
 	if (!w->ratings || !w->ratings->len || !node_has_value(w->ratings))
 		w->fresh = piece_map(w->arena);
-	for_each (c, &w->r->ladder->competencies)
+	for_each(c, &w->r->ladder->competencies)
 		if (!write_rating(w, c))
 			return false;
 	return !w->fresh || !w->fresh->items.n ||

@@ -1,5 +1,6 @@
 #include "report/format_json.h"
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "text/utf8.h"
 
@@ -224,6 +225,24 @@ static void add_resource(cJSON *list, const struct resource *r)
 	json_some(resource, "url", r->url);
 	if (r->hours)
 		json_figure(resource, "hours", r->hours);
+}
+
+void json_evidence(cJSON *object, const struct evidence *const *pieces,
+		   uint32_t n)
+{
+	cJSON *list = json_list_in(object, "evidence");
+	char date[11];
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct evidence *e = pieces[i];
+		cJSON *piece = json_item(list);
+
+		if (e->date_node)
+			json_text(piece, "date",
+				  str_of(date_write(e->date, date)));
+		json_text(piece, "text", e->text);
+		json_some(piece, "url", e->url);
+	}
 }
 
 void json_rubric(cJSON *object, const struct rubric *r, const bool *met,

@@ -62,6 +62,10 @@ void json_stages(struct cJSON *object, const char *key,
 struct cJSON *json_hours(struct cJSON *object, const char *key,
 			 struct effort effort);
 
+/* "evidence": [{"date", "text", "url"}]. */
+void json_evidence(struct cJSON *object, const struct evidence *const *pieces,
+		   uint32_t n);
+
 /* "behaviours" (with "met" unless `met` is NULL and `plain` is set),
  * "practise", "evidence", "resources". */
 void json_rubric(struct cJSON *object, const struct rubric *r, const bool *met,

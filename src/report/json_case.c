@@ -3,29 +3,12 @@
 
 #include "base/date.h"
 
-static void add_date(struct cJSON *object, const struct evidence *e)
-{
-	char text[11];
-
-	if (e->date_node)
-		json_text(object, "date", str_of(date_write(e->date, text)));
-}
-
-static void add_piece(struct cJSON *list, const struct evidence *e)
-{
-	struct cJSON *object = json_item(list);
-
-	add_date(object, e);
-	json_text(object, "text", e->text);
-	json_some(object, "url", e->url);
-}
-
 static void add_claim(struct cJSON *list, const struct case_view *v,
 		      const struct claim *c)
 {
 	const struct stand *s = &v->of.query->stands[c->competency->index];
 	const char *layer = layer_name((enum layer)c->competency->layer);
-	struct cJSON *object = json_item(list), *pieces;
+	struct cJSON *object = json_item(list);
 
 	json_text(object, "rule", str_of(rule_name(c->rule->kind)));
 	json_text(object, "role", c->rule->role->path);
@@ -37,9 +20,7 @@ static void add_claim(struct cJSON *list, const struct case_view *v,
 	json_bool(object, "met", c->held);
 	json_text(object, "strength", str_of(strength_name(c->strength)));
 	json_int(object, "recent", c->recent);
-	pieces = json_list_in(object, "evidence");
-	for (uint32_t i = 0; i < c->n_pieces; i++)
-		add_piece(pieces, c->pieces[i]);
+	json_evidence(object, c->pieces, c->n_pieces);
 }
 
 void json_case(const struct case_view *v, struct buf *out)

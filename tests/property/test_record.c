@@ -322,7 +322,7 @@ static bool has_met(const struct trial *t, const struct rating *r, int i,
 	int next = next_of(t, f, i);
 	unsigned met = 0;
 
-	for_each (word, &r->met)
+	for_each(word, &r->met)
 		met |= 1u << rubric_find_behaviour(c->stages[next].rubrics[0],
 						   *word);
 	return met == f->met;
@@ -359,7 +359,7 @@ static bool is_form(struct trial *t, const struct rating *r, int i,
 
 static const struct rating *rating_of(const struct assessment *as, int i)
 {
-	for_each (r, &as->ratings)
+	for_each(r, &as->ratings)
 		if (r->competency && r->competency->index == (uint32_t)i)
 			return r;
 	return NULL;
@@ -391,7 +391,7 @@ static bool keeps_pairs(struct trial *t, const struct doc *was,
 {
 	if (!a || a->kind != NODE_MAP)
 		return true;
-	for_each_key (key, a) {
+	for_each_key(key, a) {
 		struct str name = doc_text(was, key);
 		const struct node *now = pair(is, b, name);
 
