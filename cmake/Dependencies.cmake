@@ -91,3 +91,9 @@ endif()
 if(ladder_not_found)
 	ladder_missing(${ladder_not_found})
 endif()
+
+# Lines are edited with libedit. It is opened when a line is asked for, so only
+# its header matters here; without it lines are edited as the terminal does
+# (docs/adr/line-editing.md).
+find_path(LADDER_HISTEDIT_INCLUDE histedit.h)
+mark_as_advanced(LADDER_HISTEDIT_INCLUDE)

@@ -20,9 +20,18 @@ enum host_status {
 	HOST_FAILED,     /* any other error of the system; `why` says which */
 };
 
-enum host_stream { HOST_OUT = 1, HOST_ERR = 2 };
+enum host_stream { HOST_IN = 0, HOST_OUT = 1, HOST_ERR = 2 };
 
 enum { HOST_WORKERS = 8 };
+
+/* What ended a wait for somebody at the terminal. */
+enum host_typed {
+	HOST_TYPED,
+	HOST_WAITED,  /* nothing was typed in time */
+	HOST_RESIZED, /* draw anew: another size, or back from a suspension */
+	HOST_ENDED,   /* nothing more will come: Ctrl-D, a terminal that is gone */
+	HOST_STOPPED, /* the user or the system wants the program to end */
+};
 
 typedef void host_work(void *with, size_t i, unsigned worker);
 
@@ -87,6 +96,23 @@ struct host {
 	/* Columns and rows of the terminal behind a stream; 0 if unknown. */
 	int (*columns)(struct host *h, enum host_stream s);
 	int (*rows)(struct host *h, enum host_stream s);
+
+	/* Takes the terminal of standard input and output over for a screen of
+	 * our own: keys come one by one and unseen, what stood on it stays
+	 * behind. False where they are no terminal. Whatever ends the program
+	 * but SIGKILL, the terminal is given back first; a suspended program
+	 * gives it back meanwhile. */
+	bool (*screen_open)(struct host *h);
+	void (*screen_close)(struct host *h);
+	/* Adds a byte that was typed; waits for it so many milliseconds at
+	 * most, for ever where that is negative. */
+	enum host_typed (*key)(struct host *h, struct buf *bytes, int wait);
+	/* Asks for a line of text on the terminal, with or without a screen,
+	 * and lets it be edited; it begins with `now`, where it can be. `prompt`
+	 * and `now` are printable. Adds the line without its end: HOST_TYPED,
+	 * HOST_ENDED or HOST_STOPPED. */
+	enum host_typed (*ask)(struct host *h, const char *prompt,
+			       const char *now, struct buf *line);
 
 	/* Calls `work` for each of 0 to n - 1, several at a time where there
 	 * are processors for it, and waits for all of them. `worker` is below

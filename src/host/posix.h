@@ -46,5 +46,10 @@ int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output);
 void host_posix_each(struct host *h, size_t n, host_work *work, void *with);
 bool host_posix_page(struct host *h, const char *command, struct str text);
+bool host_posix_screen_open(struct host *h);
+void host_posix_screen_close(struct host *h);
+enum host_typed host_posix_key(struct host *h, struct buf *bytes, int wait);
+enum host_typed host_posix_ask(struct host *h, const char *prompt,
+			       const char *now, struct buf *line);
 
 #endif
