@@ -1,4 +1,4 @@
-#include "cli/input.h"
+#include "cli/assessing.h"
 #include "cli/output.h"
 #include "cli/template.h"
 
@@ -10,8 +10,7 @@ static enum exit run_assess(struct job *j)
 	enum exit status;
 
 	if (!job_has(j, OPT_TEMPLATE))
-		return usage(j, "assess writes a file to fill in: say "
-				"--template");
+		return assessing_run(j);
 	status = output_spare(j);
 	if (status == EXIT_DONE)
 		status = input_load_ladder(j, &in);
@@ -27,18 +26,33 @@ static enum exit run_assess(struct job *j)
 
 const struct command cmd_assess = {
 	.name = "assess",
-	.summary = "a commented assessment to fill in",
-	.about = "Writes an assessment of every competency of the ladder, with "
-		 "stages and behaviours as comments, to fill in with an "
-		 "editor. With --role, what you leave empty counts as that "
-		 "role requires.",
-	.examples = {{"ladder assess --template > assessment.yaml",
-		      "for the ladder in use"},
-		     {"ladder assess --template --role ic/senior --target "
-		      "ic/staff",
-		      "with what is known already"}},
-	.options = {OPT_TEMPLATE, OPT_LADDER, OPT_ROLE, OPT_TARGET, OPT_PERSON,
-		    OPT_FORCE, OPT_LIMIT, OPT_HELP},
+	.summary = "say what you have shown, one competency at a time",
+	.about = "Asks about one competency after the other, with its stages "
+		 "on the screen: press the number of the highest that you have "
+		 "shown, and Enter. Every answer is saved at once; q leaves, "
+		 "and the next run goes on there. The first run asks for your "
+		 "name and your role, and makes assessment.yaml.\n\n"
+		 "What your role and your target ask is shown after you have "
+		 "answered. --answers takes the same answers from a file "
+		 "('ladder help answers'); --template writes a file to fill "
+		 "in with an editor, where what you leave empty counts as "
+		 "--role requires.",
+	.examples = {{"ladder assess", "begin, or go on"},
+		     {"ladder assess --only gap --target ic/staff",
+		      "what is still missing for a role"},
+		     {"ladder assess --answers answers.txt",
+		      "from a script; - is standard input"},
+		     {"ladder assess --template --role ic/senior > "
+		      "assessment.yaml",
+		      "a file to fill in"}},
+	.options = {OPT_ASSESSMENT, OPT_LADDER, OPT_ONLY, OPT_LAYER, OPT_ROLE,
+		    OPT_TARGET, OPT_SHOW_EXPECTED, OPT_PLAIN, OPT_ANSWERS,
+		    OPT_PERSON, OPT_TEMPLATE, OPT_FORCE, OPT_LIMIT, OPT_HELP},
+	.own = {{OPT_ROLE, "ROLE",
+		 "ask about what this role asks; of a template: where you "
+		 "stand today"},
+		{OPT_TARGET, "ROLE", "the role to reach"},
+		{OPT_PERSON, "NAME", "whose it is, where it is a new one"}},
 	.formats = {N_FORMATS},
 	.run = run_assess,
 };

@@ -1,6 +1,7 @@
 #include "cli/topics.h"
 
 #include "model/config.h"
+#include "people/answer.h"
 #include "report/change.h"
 
 static void write_files(struct layout *l, struct job *j)
@@ -257,9 +258,32 @@ static void write_changes(struct layout *l, struct job *j)
 			     "an example.");
 }
 
+static void write_answers(struct layout *l, struct job *j)
+{
+	(void)j;
+	layout_line(l, "The answers that 'ladder assess' takes");
+	layout_heading(l, "At a question of --plain:");
+	for (const struct answer_form *f = answer_forms; f->form; f++)
+		layout_pair(l, f->form, f->what);
+	layout_heading(l, "In a file of --answers FILE, a line each:");
+	layout_pair(l, "COMPETENCY: ANSWER",
+		    "one of these about a competency, by its id or name");
+	layout_pair(l, "role: ROLE", "where you stand today");
+	layout_pair(l, "target: ROLE", "where you want to go");
+	layout_pair(l, "person: NAME", "whose it is: for a new assessment");
+	layout_pair(l, "# TEXT", "a comment; empty lines are passed over");
+	layout_paragraphs(l, "Of several answers about one competency all "
+			     "count, such as a stage, then a note; of two "
+			     "stages the last one. All lines are looked at "
+			     "first: where one cannot be taken, nothing is "
+			     "saved, and every one of them is told by its "
+			     "number.");
+}
+
 const struct topic topic_table[] = {
 	{"ladder", "what a ladder file holds", write_ladder},
 	{"assessment", "what an assessment file holds", write_assessment},
+	{"answers", "what 'ladder assess' can be answered", write_answers},
 	{"roles", "how roles and stages are named", write_roles},
 	{"files", "where files come from", write_files},
 	{"configuration", "severities, suppressions, baselines",

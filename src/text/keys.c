@@ -15,12 +15,10 @@ static const struct {
 	unsigned figure;
 	enum key_kind kind;
 } sequences[] = {
-	{'A', 0, KEY_UP},	{'B', 0, KEY_DOWN},
-	{'C', 0, KEY_RIGHT},	{'D', 0, KEY_LEFT},
-	{'H', 0, KEY_HOME},	{'F', 0, KEY_END},
-	{'~', 1, KEY_HOME},	{'~', 4, KEY_END},
-	{'~', 5, KEY_PAGE_UP},	{'~', 6, KEY_PAGE_DOWN},
-	{'~', 7, KEY_HOME},	{'~', 8, KEY_END},
+	{'A', 0, KEY_UP},	 {'B', 0, KEY_DOWN}, {'C', 0, KEY_RIGHT},
+	{'D', 0, KEY_LEFT},	 {'H', 0, KEY_HOME}, {'F', 0, KEY_END},
+	{'~', 1, KEY_HOME},	 {'~', 4, KEY_END},  {'~', 5, KEY_PAGE_UP},
+	{'~', 6, KEY_PAGE_DOWN}, {'~', 7, KEY_HOME}, {'~', 8, KEY_END},
 };
 
 static enum key_kind kind_of(char last, unsigned figure)
@@ -96,8 +94,10 @@ static size_t decode_escape(struct str bytes, struct key *key)
 static size_t decode_char(struct str bytes, bool all, struct key *key)
 {
 	unsigned char head = (unsigned char)*bytes.ptr;
-	size_t needs = head >= 0xf0 ? 4 : head >= 0xe0 ? 3 : head >= 0xc2 ? 2
-									  : 1;
+	size_t needs = head >= 0xf0   ? 4
+		       : head >= 0xe0 ? 3
+		       : head >= 0xc2 ? 2
+				      : 1;
 	uint32_t len, c = utf8_decode(bytes, &len);
 
 	if (c == UTF8_BAD)

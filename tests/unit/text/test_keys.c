@@ -6,8 +6,8 @@
 static const char *typed(const char *bytes, size_t n, bool all, char *out)
 {
 	static const char *const names[] = {
-		"?",  "",     "enter", "tab",  "back", "esc",  "up",   "down",
-		"left", "right", "home",  "end",  "pgup", "pgdn", "paste"};
+		"?",	"",	 "enter", "tab", "back", "esc",	 "up",	 "down",
+		"left", "right", "home",  "end", "pgup", "pgdn", "paste"};
 	struct str rest = {bytes, n};
 	struct key key;
 
@@ -32,10 +32,10 @@ static const char *typed(const char *bytes, size_t n, bool all, char *out)
 	return out;
 }
 
-#define keys(bytes, all, want)                                            \
-	do {                                                              \
-		char got_[256];                                           \
-		assert_string_equal(                                      \
+#define keys(bytes, all, want)                                             \
+	do {                                                               \
+		char got_[256];                                            \
+		assert_string_equal(                                       \
 			typed(bytes, sizeof(bytes) - 1, all, got_), want); \
 	} while (0)
 
@@ -45,7 +45,9 @@ static void characters(void **state)
 	keys("3a?", false, "3 a ?");
 	keys("\r\n\t\x7f\b", false, "enter enter tab back back");
 	keys("\xe6\x97\xa5\xc3\xa4\xf0\x9f\x98\x80", false, "utf8 utf8 utf8");
-	keys("\x01" "a", false, "? a");
+	keys("\x01"
+	     "a",
+	     false, "? a");
 	keys(" ", false, " ");
 }
 
@@ -56,8 +58,12 @@ static void a_character_in_pieces_is_waited_for(void **state)
 	keys("\xe6\x97", false, "more");
 	keys("\xf0\x9f\x98", false, "more");
 	keys("\xe6\x97", true, "?");
-	keys("\xe6" "a", false, "? a"); /* it will never be whole */
-	keys("\xff" "a", false, "? a");
+	keys("\xe6"
+	     "a",
+	     false, "? a"); /* it will never be whole */
+	keys("\xff"
+	     "a",
+	     false, "? a");
 }
 
 static void sequences_of_keys(void **state)
@@ -69,7 +75,7 @@ static void sequences_of_keys(void **state)
 	keys("\x1b[H\x1b[F\x1b[1~\x1b[4~\x1b[7~\x1b[8~", false,
 	     "home end home end home end");
 	keys("\x1bOM", false, "enter");
-	keys("\x1b[15~1", false, "? 1"); /* F5 does nothing */
+	keys("\x1b[15~1", false, "? 1");  /* F5 does nothing */
 	keys("\x1b[<0;3;4M", false, "?"); /* nor does a mouse */
 }
 

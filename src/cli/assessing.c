@@ -1,0 +1,287 @@
+#include "cli/assessing.h"
+
+#include "cli/output.h"
+#include "report/dialogue_plain.h"
+
+/* --- the file ----------------------------------------------------------- */
+
+static bool take(struct assessing *s, struct str text)
+{
+	struct diag d;
+	struct assessment *as = assessed_check(s->job, str_of(s->file.path),
+					       text, s->file.ladder, &d);
+
+	if (!as)
+		return false;
+	s->file.text = text;
+	s->file.assessment = as;
+	return true;
+}
+
+/* Somebody else may have written to it since; then it is theirs that counts,
+ * and the answer is asked for again. */
+static bool read_again(struct assessing *s, struct str *why)
+{
+	struct job *j = s->job;
+	struct str text;
+
+	if (j->host->read(j->host, j->arena, s->file.path, NULL,
+			  (size_t)j->loader.limits.at[LIMIT_FILE_SIZE],
+			  &text) != HOST_OK ||
+	    str_eq(text, s->file.text) || !take(s, text))
+		return false;
+	dialogue_renew(&s->dialogue, s->file.assessment);
+	*why = STR("somebody else changed the file; it was read again, please "
+		   "answer once more");
+	return true;
+}
+
+bool assessing_save(struct assessing *s, struct recording *r, struct str *why)
+{
+	struct job *j = s->job;
+	struct buf out = {0};
+	struct str text;
+	struct assessment *as;
+	struct diag d;
+
+	if (!record_text(r, &out)) {
+		*why = arena_printf(j->arena, "this has to change, but %.*s",
+				    STR_ARG(r->why));
+		return false;
+	}
+	text = arena_str(j->arena, buf_str(&out));
+	buf_release(&out);
+	as = assessed_check(j, str_of(s->file.path), text, s->file.ladder, &d);
+	if (!as) {
+		*why = d.findings.n ? d.findings.at[0].message
+				    : STR("the file would not be whole");
+		return false;
+	}
+	if (s->there && str_eq(text, s->file.text))
+		return true;
+	s->unsaved = !j->host->replace(j->host, s->file.path,
+				       s->there ? &s->file.text : NULL, text);
+	if (s->unsaved) {
+		*why = arena_printf(j->arena, "not saved: %s: %s", s->file.path,
+				    j->host->why(j->host));
+		read_again(s, why);
+		return false;
+	}
+	s->there = true;
+	s->file.text = text;
+	s->file.assessment = as;
+	s->dialogue.saved++;
+	dialogue_renew(&s->dialogue, as);
+	return true;
+}
+
+bool assessing_answer(struct assessing *s, const struct answer *x,
+		      struct str *why)
+{
+	const struct competency *c =
+		dialogue_question(&s->dialogue)->competency;
+	struct recording r;
+
+	record_init(&r, s->file.assessment, s->file.ladder, s->job->arena);
+	return dialogue_record(&s->dialogue, c, x, &r, why) &&
+	       assessing_save(s, &r, why);
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+enum exit assessing_end(struct assessing *s)
+{
+	struct report_style style = job_style(s->job, HOST_OUT);
+	const char *next = "ladder plan";
+	struct buf out = {0};
+	enum exit status;
+
+	if (!s->dialogue.target && !s->file.assessment->target)
+		next = "ladder plan --target ROLE";
+	plain_summary(&s->dialogue, str_of(s->file.path), next, &style, &out);
+	status = output_line(s->job, buf_str(&out));
+	buf_release(&out);
+	if (s->unsaved)
+		say(s->job, "the last answer could not be saved");
+	return s->unsaved ? EXIT_OUTPUT : status;
+}
+
+enum exit assessing_stopped(struct assessing *s)
+{
+	if (s->there)
+		remark(s->job, "interrupted; what was answered is saved in %s",
+		       s->file.path);
+	return EXIT_INTERRUPTED;
+}
+
+/* --- the beginning ------------------------------------------------------ */
+
+static enum exit read_filter(struct assessing *s, struct dialogue_filter *f)
+{
+	struct job *j = s->job;
+
+	*f = (struct dialogue_filter){0};
+	if (job_has(j, OPT_ONLY))
+		f->only = (enum dialogue_only)job_option(j, OPT_ONLY)->number +
+			  1;
+	if (job_has(j, OPT_LAYER))
+		f->layer = (enum layer)job_option(j, OPT_LAYER)->number + 1;
+	if (job_has(j, OPT_ROLE))
+		f->role = input_role(j, s->file.ladder,
+				     job_option(j, OPT_ROLE)->text);
+	return job_has(j, OPT_ROLE) && !f->role ? EXIT_USAGE : EXIT_DONE;
+}
+
+static enum exit read_target(struct assessing *s, struct role **target)
+{
+	const struct option_value *word = job_option(s->job, OPT_TARGET);
+
+	*target = NULL;
+	if (!word->given)
+		return EXIT_DONE;
+	*target = input_role(s->job, s->file.ladder, word->text);
+	return *target ? EXIT_DONE : EXIT_USAGE;
+}
+
+enum exit assessing_begin(struct assessing *s)
+{
+	struct dialogue_filter filter;
+	struct role *target;
+	enum exit status = read_filter(s, &filter);
+
+	if (status == EXIT_DONE)
+		status = read_target(s, &target);
+	if (status != EXIT_DONE)
+		return status;
+	if (filter.only == ONLY_GAP && !target && !s->file.assessment->target &&
+	    !s->file.assessment->role)
+		return usage(s->job, "--only gap needs a role to measure by: "
+				     "give --target ROLE");
+	dialogue_init(&s->dialogue, s->file.ladder, s->file.assessment, target,
+		      &filter, job_today(s->job), s->job->arena);
+	dialogue_resume(&s->dialogue);
+	return EXIT_DONE;
+}
+
+/* What the command line says of a new assessment. */
+static enum exit read_fresh(struct assessing *s, struct fresh *f)
+{
+	struct role *target;
+	enum exit status = read_target(s, &target);
+
+	*f = (struct fresh){.person = job_option(s->job, OPT_PERSON)->text,
+			    .target = target,
+			    .target_said = target};
+	return status;
+}
+
+static enum exit nothing_to_ask(struct assessing *s)
+{
+	return output_line(s->job,
+			   STR("Nothing to ask about: no competency fits what "
+			       "--only, --layer and --role say.\n"));
+}
+
+static bool is_plain(struct job *j)
+{
+	const char *term = j->host->env(j->host, "TERM");
+
+	return job_has(j, OPT_PLAIN) || !term || !strcmp(term, "dumb");
+}
+
+static enum exit hold(struct assessing *s, struct fresh *f)
+{
+	enum host_typed typed;
+	enum exit status;
+
+	if (!s->file.assessment) {
+		typed = assessing_ask(s, f);
+		if (typed == HOST_STOPPED)
+			return assessing_stopped(s);
+		if (typed != HOST_TYPED)
+			return EXIT_DONE;
+		status = assessing_create(s, f);
+		if (status != EXIT_DONE)
+			return status;
+	}
+	status = assessing_begin(s);
+	if (status != EXIT_DONE)
+		return status;
+	if (!s->dialogue.questions.n)
+		return nothing_to_ask(s);
+	return is_plain(s->job) ? assessing_plain(s) : assessing_screen(s);
+}
+
+/* The file that is to be made; NULL where one is there already. */
+static const char *new_path(struct job *j)
+{
+	const struct option_value *named = job_option(j, OPT_ASSESSMENT);
+	const char *path = named->given
+				   ? named->text.ptr
+				   : j->host->env(j->host, "LADDER_ASSESSMENT");
+
+	if (!path || j->host->stat(j->host, path) != HOST_MISSING)
+		return NULL;
+	return path;
+}
+
+static enum exit load(struct assessing *s)
+{
+	struct job *j = s->job;
+	struct input in = {0};
+	enum exit status;
+
+	s->file.path = new_path(j);
+	status = s->file.path ? input_load_ladder(j, &in) : input_load(j, &in);
+	s->file.ladder = in.ladder;
+	if (status != EXIT_DONE || s->file.path)
+		return status;
+	s->file.path = "assessment.yaml";
+	s->file.assessment = in.assessment;
+	if (s->file.assessment) {
+		s->there = true;
+		s->file.path =
+			arena_str(j->arena, in.assessment_file->path).ptr;
+		s->file.text = in.assessment_file->source->text;
+	}
+	return EXIT_DONE;
+}
+
+static enum exit check_words(struct job *j)
+{
+	struct host *h = j->host;
+
+	if (str_is(job_option(j, OPT_ASSESSMENT)->text, "-"))
+		return usage(j, "assess writes the assessment: name a file, "
+				"not standard input");
+	if (job_has(j, OPT_ANSWERS)) {
+		if (job_has(j, OPT_ONLY) || job_has(j, OPT_LAYER) ||
+		    job_has(j, OPT_ROLE))
+			return usage(j, "--answers answers what it names: it "
+					"goes without --only, --layer and "
+					"--role");
+		return EXIT_DONE;
+	}
+	if (!h->is_terminal(h, HOST_IN) || !h->is_terminal(h, HOST_OUT))
+		return usage(j, "assess asks on a terminal; without one say "
+				"--answers FILE, or --template for a file to "
+				"fill in");
+	return EXIT_DONE;
+}
+
+enum exit assessing_run(struct job *j)
+{
+	struct assessing s = {.job = j};
+	struct fresh fresh;
+	enum exit status = check_words(j);
+
+	if (status == EXIT_DONE)
+		status = load(&s);
+	if (status == EXIT_DONE)
+		status = read_fresh(&s, &fresh);
+	if (status != EXIT_DONE)
+		return status;
+	if (job_has(j, OPT_ANSWERS))
+		return assessing_answers(&s, &fresh);
+	return hold(&s, &fresh);
+}
