@@ -44,7 +44,7 @@ static void about_line(struct walk *w, struct comment *c, uint32_t line)
 static void add_comment(struct walk *w, uint32_t at)
 {
 	struct comment *c = vec_add(w->a, &w->found);
-	uint32_t line = line_start(w->text, at);
+	uint32_t line = line_start(w->doc, at);
 
 	c->at = at;
 	c->end = line_stop(w->text, at);

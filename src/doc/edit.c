@@ -37,8 +37,8 @@ static void take_step(struct edit *e, const struct node *map,
 	    *step != UINT32_MAX || value->at <= key->end ||
 	    !memchr(text.ptr + key->end, '\n', value->at - key->end))
 		return;
-	outer = key->at - line_start(text, key->at);
-	column = value->at - line_start(text, value->at);
+	outer = key->at - line_start(e->doc, key->at);
+	column = value->at - line_start(e->doc, value->at);
 	if (column >= outer)
 		*step = column - outer;
 }

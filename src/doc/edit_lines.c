@@ -1,13 +1,5 @@
 #include "doc/edit_work.h"
 
-static uint32_t back_over_blanks(struct work *w, uint32_t at)
-{
-	while (at &&
-	       (w->text.ptr[at - 1] == ' ' || w->text.ptr[at - 1] == '\t'))
-		at--;
-	return at;
-}
-
 static bool lacks_line_end(struct work *w, uint32_t at)
 {
 	return at == w->text.len && at && w->text.ptr[at - 1] != '\n';
@@ -112,7 +104,7 @@ static void cut_behind_dash(struct work *w, const struct block *b, uint32_t i)
 	    !has_steps(w, next) && is_blank_between(w->text, e->end, next->at))
 		edit_cut(w, e->at, next->at);
 	else
-		edit_cut(w, i || !b->first ? back_over_blanks(w, e->at) : e->at,
+		edit_cut(w, i || !b->first ? back_over_blanks(w->text, e->at) : e->at,
 			 line_stop(w->text, e->end));
 }
 

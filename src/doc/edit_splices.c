@@ -293,7 +293,7 @@ void edit_splices(struct edit *e, splices *list)
 	struct work w = {e, doc_bytes(e->doc), list, e->arena};
 	const struct node *root = e->doc->nodes;
 	struct spot spot = {.from = root->at,
-			    .above = line_start(w.text, root->at)};
+			    .above = line_start(e->doc, root->at)};
 
 	visit(&w, root, &spot);
 }

@@ -17,11 +17,13 @@ static uint32_t text_start(struct str text)
 	return str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0;
 }
 
-uint32_t line_start(struct str text, uint32_t at)
+uint32_t line_start(const struct doc *doc, uint32_t at)
 {
-	while (at > text_start(text) && text.ptr[at - 1] != '\n')
-		at--;
-	return at;
+	struct source *source = doc->files.at[0].source;
+	uint32_t line = source_line_number(source, at);
+	uint32_t start = source_line_at(source, line);
+
+	return line == 1 ? text_start(source->text) : start;
 }
 
 uint32_t line_stop(struct str text, uint32_t at)
@@ -46,6 +48,13 @@ bool is_blank_between(struct str text, uint32_t from, uint32_t to)
 			     text.ptr[from] == '\r' || text.ptr[from] == '\n'))
 		from++;
 	return from >= to;
+}
+
+uint32_t back_over_blanks(struct str text, uint32_t at)
+{
+	while (at && is_blank(text.ptr[at - 1]))
+		at--;
+	return at;
 }
 
 static uint32_t skip_blanks(struct str text, uint32_t at)
@@ -108,9 +117,9 @@ static struct entry entry_at(const struct doc *doc, uint32_t from,
 	comma = skip_space(text, e.end);
 	e.comma = flow && comma < text.len && text.ptr[comma] == ',' ? comma + 1
 								     : e.end;
-	e.line = line_start(text, e.at);
+	e.line = line_start(doc, e.at);
 	e.column = e.at - e.line;
-	e.begins_line = skip_blanks(text, e.line) == e.at;
+	e.begins_line = back_over_blanks(text, e.at) <= e.line;
 	return e;
 }
 
@@ -151,7 +160,7 @@ uint32_t entry_lead(const struct doc *doc, const struct entry *e)
 	if (!e->begins_line)
 		return lead;
 	while (lead > text_start(text)) {
-		uint32_t above = line_start(text, lead - 1);
+		uint32_t above = line_start(doc, lead - 1);
 
 		if (comment_column(text, above) != e->column)
 			break;
@@ -203,15 +212,15 @@ uint32_t entry_tail(const struct doc *doc, const struct entry *e)
 bool entry_owns_lines(const struct doc *doc, const struct entry *e)
 {
 	struct str text = doc_bytes(doc);
-	uint32_t stop = line_stop(text, e->end), at = skip_blanks(text, e->end);
+	uint32_t at = skip_blanks(text, e->end);
 
 	if (!e->begins_line)
 		return false;
-	if (at < stop && text.ptr[at] == ',')
+	if (at < text.len && text.ptr[at] == ',')
 		at = skip_blanks(text, at + 1);
 	else if (e->comma > e->end)
 		return false;
-	return at >= stop || text.ptr[at] == '#';
+	return at >= text.len || strchr("\r\n#", text.ptr[at]);
 }
 
 /* --- what stands before a value ------------------------------------------ */

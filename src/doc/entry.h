@@ -43,12 +43,15 @@ uint32_t intro_end(const struct doc *doc, uint32_t from,
 /* --- bytes --------------------------------------------------------------- */
 
 struct str doc_bytes(const struct doc *doc);
-uint32_t line_start(struct str text, uint32_t at);
+/* Where the line of a byte begins; in the first behind a byte-order mark. */
+uint32_t line_start(const struct doc *doc, uint32_t at);
 /* The line's end: of its line feed, with a carriage return before it, or of
  * the file. */
 uint32_t line_stop(struct str text, uint32_t at);
 /* Where the next line begins, or the end of the file. */
 uint32_t line_after(struct str text, uint32_t at);
+/* Before the blanks that end at a byte. */
+uint32_t back_over_blanks(struct str text, uint32_t at);
 bool is_blank_between(struct str text, uint32_t from, uint32_t to);
 /* Past blanks, line ends and comments. */
 uint32_t skip_space(struct str text, uint32_t at);

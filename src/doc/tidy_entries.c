@@ -324,7 +324,7 @@ static void put_block(struct tidy *t, const struct block *b, uint32_t until,
 /* All in brackets or braces. */
 static bool put_flow(struct tidy *t, const struct node *n, uint32_t begin)
 {
-	uint32_t line = line_start(t->text, n->at);
+	uint32_t line = line_start(t->doc, n->at);
 	uint32_t stop = line_stop(t->text, n->end);
 	struct buf text = {0};
 

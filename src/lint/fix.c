@@ -1,12 +1,25 @@
 #include "lint/fix.h"
 
+#include "base/map.h"
 #include "doc/entry.h"
 
 #include <stdlib.h>
 
+/* What came of putting the ranks of a list of levels in order. */
+enum order { NOT_TRIED, IN_ORDER, LEFT };
+
+/* What is asked of the document again and again. */
+struct overview {
+	bool *is_key;   /* by node: it is the key of a pair */
+	bool *is_known; /* by mapping: its keys are in `taken` */
+	enum order *order; /* by list of levels */
+	struct map taken; /* by mapping and key: the mapping has it, or will */
+};
+
 /* One finding, and the scalar that it is about. */
 struct fixing {
 	struct edit *edit;
+	struct overview *overview;
 	const struct finding *finding;
 	const struct node *node;
 	const struct node *in; /* the mapping or list that holds it */
@@ -24,28 +37,42 @@ static const struct node *scalar_at(const struct doc *doc, struct span span);
 
 /* --- how ----------------------------------------------------------------- */
 
+static struct str taken_name(const struct fixing *x, struct str key)
+{
+	return arena_printf(x->edit->arena, "%u:%.*s",
+			    (unsigned)(x->in - x->edit->doc->nodes),
+			    STR_ARG(key));
+}
+
+static void take(const struct fixing *x, struct str key)
+{
+	map_set(&x->overview->taken, x->edit->arena, taken_name(x, key),
+		(void *)x->in);
+}
+
 /* Whether the mapping would have the key twice, now or after what was asked
  * for already. */
 static bool is_taken(const struct fixing *x, struct str key)
 {
-	const struct edit *e = x->edit;
-	uint32_t in = (uint32_t)(x->in - e->doc->nodes);
+	const struct doc *doc = x->edit->doc;
+	bool *is_known = &x->overview->is_known[x->in - doc->nodes];
 
-	if (doc_find(e->doc, x->in, key))
-		return true;
-	for_each(step, &e->steps)
-		if (step->kind == EDIT_RENAME && e->parent[step->node] == in &&
-		    str_eq(step->key, key))
-			return true;
-	return false;
+	if (!*is_known)
+		for_each_key(k, x->in)
+			take(x, doc_text(doc, k));
+	*is_known = true;
+	return map_find(&x->overview->taken, taken_name(x, key)) != NULL;
 }
 
 static bool rename_key(const struct fixing *x)
 {
 	struct str key = x->finding->instead;
 
-	return x->is_key && !is_taken(x, key) &&
-	       edit_rename(x->edit, x->node, key);
+	if (!x->is_key || is_taken(x, key) ||
+	    !edit_rename(x->edit, x->node, key))
+		return false;
+	take(x, key);
+	return true;
 }
 
 static bool write_text(const struct fixing *x)
@@ -170,22 +197,12 @@ static struct str *sorted_ranks(const struct fixing *x,
 	return ranks;
 }
 
-static bool is_set(const struct fixing *x, const struct node *n)
-{
-	for_each(step, &x->edit->steps)
-		if (step->kind == EDIT_SET &&
-		    step->node == (uint32_t)(n - x->edit->doc->nodes))
-			return true;
-	return false;
-}
-
 /* Levels stand lowest first: the ranks of a track that were written in another
  * order go to them in that order. Of an overlay's levels the order is that of
  * the base. */
-static bool order_ranks(const struct fixing *x)
+static bool sort_ranks(const struct fixing *x, const struct node *levels)
 {
 	const struct doc *doc = x->edit->doc;
-	const struct node *levels = parent_of(x->edit, x->in);
 	struct str *ranks;
 	bool mended = true;
 
@@ -198,10 +215,21 @@ static bool order_ranks(const struct fixing *x)
 		const struct node *rank = rank_of(doc, level);
 		struct piece *piece = piece_word(x->edit->arena, *ranks);
 
-		if (!str_eq(doc_text(doc, rank), *ranks++) && !is_set(x, rank))
+		if (!str_eq(doc_text(doc, rank), *ranks++))
 			mended &= edit_set(x->edit, rank, piece);
 	}
 	return mended;
+}
+
+/* Once for all findings about the ranks of a list. */
+static bool order_ranks(const struct fixing *x)
+{
+	const struct node *levels = parent_of(x->edit, x->in);
+	enum order *order = &x->overview->order[levels - x->edit->doc->nodes];
+
+	if (*order == NOT_TRIED)
+		*order = sort_ranks(x, levels) ? IN_ORDER : LEFT;
+	return *order == IN_ORDER;
 }
 
 static const struct fix fixes[] = {
@@ -254,20 +282,11 @@ static const struct node *scalar_at(const struct doc *doc, struct span span)
 	return NULL;
 }
 
-static bool is_key_in(const struct node *map, const struct node *n)
-{
-	if (map->kind == NODE_MAP)
-		for_each_key(key, map)
-			if (key == n)
-				return true;
-	return false;
-}
-
-static bool mend(struct edit *e, const struct finding *f)
+static bool mend(struct edit *e, struct overview *o, const struct finding *f)
 {
 	const struct doc *doc = e->doc;
 	const struct fix *fix = find_fix(f->code);
-	struct fixing x = {.edit = e, .finding = f};
+	struct fixing x = {.edit = e, .overview = o, .finding = f};
 
 	if (!fix || (!fix->knows && !f->instead.len) ||
 	    f->span.at == f->span.end)
@@ -276,18 +295,35 @@ static bool mend(struct edit *e, const struct finding *f)
 	if (!x.node || x.node == doc->nodes)
 		return false;
 	x.in = parent_of(e, x.node);
-	x.is_key = is_key_in(x.in, x.node);
+	x.is_key = o->is_key[x.node - doc->nodes];
 	return fix->apply(&x);
+}
+
+static struct overview overview_of(const struct edit *e)
+{
+	const struct doc *doc = e->doc;
+	struct overview o = {
+		.is_key = ARENA_ARRAY(e->arena, doc->n, bool),
+		.is_known = ARENA_ARRAY(e->arena, doc->n, bool),
+		.order = ARENA_ARRAY(e->arena, doc->n, enum order),
+	};
+
+	for (uint32_t i = 0; i < doc->n; i++)
+		if (doc->nodes[i].kind == NODE_MAP)
+			for_each_key(key, &doc->nodes[i])
+				o.is_key[key - doc->nodes] = true;
+	return o;
 }
 
 uint32_t fix_findings(struct edit *e, const struct diag *d)
 {
 	const struct source *source = e->doc->files.at[0].source;
+	struct overview o = overview_of(e);
 	uint32_t n = 0;
 
 	for_each(f, &d->findings)
 		if (f->span.source &&
 		    str_eq(f->span.source->name, source->name))
-			n += mend(e, f);
+			n += mend(e, &o, f);
 	return n;
 }

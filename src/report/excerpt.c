@@ -7,7 +7,7 @@
 enum {
 	TAB = 8,
 	SIDE_MOST = 2048, /* bytes looked at on each side of the span's
-			     beginning: more than any screen shows */
+			     beginning, whatever the screen has room for */
 	ROOM_LEAST = 20,
 };
 
@@ -22,7 +22,7 @@ struct excerpt {
 	struct arena arena;
 	struct buf shown;
 	VEC(struct cell) cells;
-	size_t width;
+	size_t width, room; /* cells: of what was read, and on the screen */
 	bool cut_before, cut_after; /* the line goes on beyond what was read */
 };
 
@@ -44,47 +44,83 @@ static size_t char_start(struct str s, size_t at)
 	return at;
 }
 
+static void show_cluster(struct excerpt *e, struct str cluster)
+{
+	uint32_t before = 0, len;
+
+	for (size_t at = 0; at < cluster.len; at += len) {
+		struct str rest = str_from(cluster, at);
+
+		safe_char(&e->shown, rest, before);
+		before = utf8_decode(rest, &len);
+	}
+}
+
 static void add_cell(struct excerpt *e, struct str cluster, bool marked)
 {
 	struct cell *cell = vec_add(&e->arena, &e->cells);
-	uint32_t before = 0, len;
+	bool plain = cluster.len == 1 && *cluster.ptr >= ' ' &&
+		     *cluster.ptr < 0x7f;
 
 	cell->text = e->shown.len;
 	cell->at = e->width;
 	cell->marked = marked;
-	if (*cluster.ptr == '\t')
+	if (plain)
+		buf_char(&e->shown, *cluster.ptr);
+	else if (*cluster.ptr == '\t')
 		buf_fill(&e->shown, ' ', TAB - e->width % TAB);
 	else
-		for (size_t at = 0; at < cluster.len; at += len) {
-			struct str rest = str_from(cluster, at);
-
-			safe_char(&e->shown, rest, before);
-			before = utf8_decode(rest, &len);
-		}
+		show_cluster(e, cluster);
 	cell->len = e->shown.len - cell->text;
-	cell->cells = text_width(
-		(struct str){e->shown.ptr + cell->text, cell->len});
+	cell->cells = plain ? 1
+			    : text_width((struct str){
+				      e->shown.ptr + cell->text, cell->len});
 	e->width += cell->cells;
 }
 
-/* Reads the line around bytes `at` to `end` of it. */
+/* How many cells a character takes at least; what is escaped takes more. */
+static size_t cells_least(uint32_t c)
+{
+	if (c == UTF8_BAD || char_class(c) == CHAR_PLAIN)
+		return (size_t)char_width(c);
+	return char_class(c) == CHAR_HIDDEN ? 0 : sizeof "\\x1b" - 1;
+}
+
+/* Where to begin to read so that more comes before `at` than there is room
+ * for. */
+static size_t reach_back(struct str line, size_t at, size_t room)
+{
+	size_t least = at > SIDE_MOST ? at - SIDE_MOST : 0, cells = 0;
+	uint32_t len;
+
+	while (at > least && cells <= room) {
+		at = char_start(line, at - 1);
+		cells += cells_least(utf8_decode(str_from(line, at), &len));
+	}
+	return at;
+}
+
+/* Reads the line around bytes `at` to `end` of it, on either side no further
+ * than there is room: a line may be as long as its file, and have a finding
+ * in each word. */
 static void read_line(struct excerpt *e, struct str line, size_t at,
 		      size_t end)
 {
-	size_t from = at > SIDE_MOST ? char_start(line, at - SIDE_MOST) : 0;
+	size_t i = reach_back(line, at, e->room), len, enough = SIZE_MAX;
 	size_t to = char_start(line, at + SIDE_MOST);
 
-	e->cut_before = from > 0;
-	e->cut_after = to < line.len;
-	for (size_t i = from; i < to;) {
+	e->cut_before = i > 0;
+	for (; i < to && e->width <= enough; i += len) {
 		struct str rest = {line.ptr + i, to - i};
-		size_t len = grapheme_len(rest);
 
+		len = grapheme_len(rest);
 		/* a span of nothing marks the character that it stands at */
 		add_cell(e, str_head(rest, len),
 			 i + len > at && (i < end || (at == end && i <= at)));
-		i += len;
+		if (i + len > at && enough == SIZE_MAX)
+			enough = e->width + e->room;
 	}
+	e->cut_after = i < line.len;
 }
 
 /* --- the part that is shown ---------------------------------------------- */
@@ -197,22 +233,26 @@ static void print_carets(const struct excerpt *e, struct part p,
 	buf_release(&carets);
 }
 
-static void print_both(const struct excerpt *e, uint32_t number, size_t width,
+static size_t count_digits(uint32_t number)
+{
+	size_t digits = 1;
+
+	for (; number >= 10; number /= 10)
+		digits++;
+	return digits < 4 ? 4 : digits;
+}
+
+static void print_both(const struct excerpt *e, uint32_t number,
 		       enum mark mark, const struct report_style *style,
 		       struct buf *out)
 {
 	const char *sign = style->ascii ? "..." : "…";
-	size_t sign_cells = style->ascii ? 3 : 1, digits = 1, room;
+	size_t sign_cells = style->ascii ? 3 : 1, digits = count_digits(number);
 	struct part marked = marked_part(e), p = {0, e->cells.n};
 	bool before = e->cut_before, after = e->cut_after;
 
-	for (uint32_t n = number; n >= 10; n /= 10)
-		digits++;
-	digits = digits < 4 ? 4 : digits;
-	room = width > digits + 3 + ROOM_LEAST ? width - digits - 3
-					       : ROOM_LEAST;
-	if (before || after || e->width > room) {
-		p = choose_part(e, marked, room - 2 * sign_cells);
+	if (before || after || e->width > e->room) {
+		p = choose_part(e, marked, e->room - 2 * sign_cells);
 		before = before || p.from > 0;
 		after = after || p.to < e->cells.n;
 	}
@@ -228,11 +268,13 @@ void excerpt_print(struct span span, enum mark mark, size_t width,
 	struct excerpt e = {0};
 	uint32_t number;
 	struct str line;
-	size_t at, end, start;
+	size_t at, end, start, gutter;
 
 	if (!span.source)
 		return;
-	number = source_place(span.source, span.at).line;
+	number = source_line_number(span.source, span.at);
+	gutter = count_digits(number) + 3;
+	e.room = width > gutter + ROOM_LEAST ? width - gutter : ROOM_LEAST;
 	line = source_line(span.source, number);
 	if (!line.len)
 		return;
@@ -243,7 +285,7 @@ void excerpt_print(struct span span, enum mark mark, size_t width,
 	if (at > line.len)
 		at = line.len;
 	read_line(&e, line, at, end < line.len ? end : line.len);
-	print_both(&e, number, width, mark, style, out);
+	print_both(&e, number, mark, style, out);
 	buf_release(&e.shown);
 	arena_release(&e.arena);
 }

@@ -22,7 +22,7 @@ static void find_lines(struct source *s)
 
 /* Every so many bytes the number of characters before is noted, so that many
  * places in one long line do not each take a walk through all of it. */
-enum { STRIDE = 4096 };
+enum { STRIDE = 512 };
 
 struct source_mark {
 	uint32_t at, chars; /* `at`: where a character begins */
@@ -107,6 +107,11 @@ uint32_t source_line_at(struct source *s, uint32_t line)
 		find_lines(s);
 	return line <= s->n_lines ? s->lines[line - 1]
 				  : (uint32_t)s->text.len;
+}
+
+uint32_t source_line_number(struct source *s, uint32_t at)
+{
+	return line_of(s, at);
 }
 
 struct str source_line(struct source *s, uint32_t line)

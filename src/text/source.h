@@ -30,6 +30,9 @@ struct place {
 
 struct place source_place(struct source *s, uint32_t at);
 
+/* The line alone, which takes less. */
+uint32_t source_line_number(struct source *s, uint32_t at);
+
 /* The text of a line (from 1) without its line end. */
 struct str source_line(struct source *s, uint32_t line);
 
