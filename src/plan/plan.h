@@ -4,7 +4,7 @@
 
 #include "model/assessment.h"
 
-/* --- the question --------------------------------------------------------- */
+/* --- the question -------------------------------------------------------- */
 
 struct plan_query {
 	const struct ladder *ladder;
@@ -25,7 +25,7 @@ struct plan_query {
 	uint64_t effort_limit; /* search nodes; 0 for the default */
 };
 
-/* --- the gap --------------------------------------------------------------- */
+/* --- the gap ------------------------------------------------------------- */
 
 enum rule_kind { RULE_REQUIRES, RULE_CHOOSE, RULE_SCORE };
 
@@ -57,7 +57,7 @@ struct gap gap_of(const struct ladder *l, const struct role *role,
 bool role_met(const struct ladder *l, const struct role *role,
 	      const struct stand *stands, struct arena *a);
 
-/* --- the answer ------------------------------------------------------------ */
+/* --- the answer ---------------------------------------------------------- */
 
 enum reason {
 	REASON_REQUIRES,
@@ -67,7 +67,9 @@ enum reason {
 	REASON_NEEDS,
 };
 
+/* By the week in which a step begins: before these. */
 enum horizon { HORIZON_NOW, HORIZON_NEXT, HORIZON_LATER };
+enum { NOW_WEEKS = 13, NEXT_WEEKS = 52 };
 
 struct step {
 	struct stage *stage;

@@ -8,8 +8,6 @@ enum {
 	PER_WEEK = 7,        /* and, times the hours a week, a thousandth of a
 				week: 7 millidays */
 	BLUR = 1 << 16,      /* units that rounding may have spoilt */
-	NOW_WEEKS = 13,
-	NEXT_WEEKS = 52,
 };
 
 static wide units_of_work(const struct draft *d)

@@ -15,6 +15,13 @@ void html_say(struct html *h, const prose *p)
 	html_prose(&to, p);
 }
 
+void html_heading(struct html *h, const prose *p)
+{
+	const struct html_prose to = {h->out, h->language, true};
+
+	html_prose(&to, p);
+}
+
 /* --- sections ------------------------------------------------------------ */
 
 static bool is_line(const struct block *b)
@@ -60,14 +67,13 @@ static void walk_children(struct html *h, const struct block *b, int depth)
 
 static void add_heading(struct html *h, const struct block *b, int depth)
 {
-	const struct html_prose to = {h->out, h->language, true};
 	int rank = depth < HEADING_MOST ? depth + 1 : HEADING_MOST;
 
 	buf_printf(h->out, "<h%d id=\"s%u\">", rank,
 		   (unsigned)++h->n_headings);
 	if (b->kind == BLOCK_STEP)
 		buf_printf(h->out, "%u. ", (unsigned)b->number);
-	html_prose(&to, &b->title);
+	html_heading(h, &b->title);
 	buf_printf(h->out, "</h%d>\n", rank);
 }
 

@@ -145,7 +145,10 @@ void html_open_scroll(struct html *h, const char *more)
 {
 	buf_printf(h->out, "<div class=\"scroll%s\" role=\"group\" "
 			   "tabindex=\"0\"", more);
-	if (h->n_headings)
+	if (h->picture)
+		buf_printf(h->out, " aria-labelledby=\"p%u\">\n",
+			   (unsigned)h->picture);
+	else if (h->n_headings)
 		buf_printf(h->out, " aria-labelledby=\"s%u\">\n",
 			   (unsigned)h->n_headings);
 	else

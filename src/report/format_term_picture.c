@@ -10,7 +10,7 @@ enum {
 	LEVELS = 8,
 };
 
-/* --- lines of three parts: what, a drawing, in words ------------------------ */
+/* --- lines of three parts: what, a drawing, in words --------------------- */
 
 struct measure {
 	size_t name, words; /* the widest of each */
@@ -80,7 +80,7 @@ static void print_line(struct term *t, const struct measure *m,
 	flow_release(&f);
 }
 
-/* --- sparks ---------------------------------------------------------------- */
+/* --- sparks -------------------------------------------------------------- */
 
 static const char *const levels[LEVELS] = {
 	"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█",
@@ -147,7 +147,7 @@ void term_sparks(struct term *t, const struct block *sparks)
 		walk_spark(t, &m, b, cells);
 }
 
-/* --- timeline -------------------------------------------------------------- */
+/* --- timeline ------------------------------------------------------------ */
 
 static size_t column_of(int64_t week, int64_t end, size_t cells)
 {
@@ -197,7 +197,7 @@ void term_timeline(struct term *t, const struct block *b)
 	}
 }
 
-/* --- heat ------------------------------------------------------------------ */
+/* --- heat ---------------------------------------------------------------- */
 
 static void add_word(struct flow *f, const char *word,
 		     const struct report_style *style)

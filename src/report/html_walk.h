@@ -11,9 +11,13 @@ struct html {
 	struct str language; /* of data, where it is not English */
 	uint32_t n_headings; /* so far: their ids are s1, s2 … */
 	uint32_t n_pictures; /* so far: p1, p2 … */
+	uint32_t picture;    /* the one that is being written; else 0 */
 };
 
 void html_say(struct html *h, const prose *p);
+
+/* The same in what is strong already. */
+void html_heading(struct html *h, const prose *p);
 
 /* `b` is a BLOCK_BARS. */
 void html_bars(struct html *h, const struct block *b);

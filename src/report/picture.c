@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-/* --- sparks ---------------------------------------------------------------- */
+/* --- sparks -------------------------------------------------------------- */
 
 struct block *page_spark(struct page *p, struct block *sparks)
 {
@@ -46,7 +46,7 @@ int64_t spark_level(struct spark_range range, int64_t value, int64_t top)
 	return (2 * above * top + height) / (2 * height);
 }
 
-/* --- heat ------------------------------------------------------------------ */
+/* --- heat ---------------------------------------------------------------- */
 
 struct table *page_heat(struct page *p, struct block *parent,
 			const char *const words[N_TONES])
@@ -82,7 +82,7 @@ void table_tones(const struct table *t, bool used[N_TONES])
 			used[row->tones[c]] = true;
 }
 
-/* --- radar ----------------------------------------------------------------- */
+/* --- radar --------------------------------------------------------------- */
 
 enum { AXES_LEAST = 3 };
 
@@ -123,8 +123,13 @@ static void add_figures(struct page *p, struct table *t,
 
 	cells[0] = axis->name;
 	for (uint32_t i = 0; i < r->n_series; i++)
-		prose_add(p->arena, &cells[i + 1], MARK_PLAIN, "%lld %%",
-			  (long long)(axis->shares[i] / 10));
+		if (r->counted)
+			prose_add(p->arena, &cells[i + 1], MARK_PLAIN, "%lld",
+				  (long long)axis->counts[i]);
+		else
+			prose_add(p->arena, &cells[i + 1], MARK_PLAIN,
+				  "%lld\u00a0%%",
+				  (long long)(axis->shares[i] / 10));
 }
 
 void radar_finish(struct page *p, struct block *b, const char *axis)
@@ -145,7 +150,7 @@ bool radar_is_drawn(const struct radar *r)
 	return r->axes.n >= AXES_LEAST;
 }
 
-/* --- timeline -------------------------------------------------------------- */
+/* --- timeline ------------------------------------------------------------ */
 
 struct block *page_timeline(struct page *p, struct block *parent,
 			    const char *title)
@@ -170,7 +175,7 @@ int64_t timeline_end(const struct timeline *t)
 	return end;
 }
 
-/* --- map ------------------------------------------------------------------- */
+/* --- map ----------------------------------------------------------------- */
 
 struct block *page_map(struct page *p, struct block *parent,
 		       const char *title)
@@ -181,20 +186,30 @@ struct block *page_map(struct page *p, struct block *parent,
 	return b;
 }
 
+static void prose_join(struct arena *a, prose *to, const prose *more)
+{
+	for_each(run, more)
+		*vec_add(a, to) = *run;
+}
+
 static void add_track(struct page *p, struct table *t,
 		      const struct role_map *map, uint32_t track)
 {
 	prose *cells = table_row(p, t);
 	bool any = false;
 
-	prose_data(p->arena, &cells[0], MARK_PLAIN, map->tracks.at[track]);
+	cells[0] = map->tracks.at[track];
 	for_each(role, &map->roles) {
 		if (role->track != track)
 			continue;
-		prose_add(p->arena, &cells[1], MARK_DIM, any ? " → " : "");
-		prose_data(p->arena, &cells[1],
-			   role->marked ? MARK_STRONG : MARK_PLAIN,
-			   role->title);
+		if (any)
+			prose_add(p->arena, &cells[1], MARK_DIM, " → ");
+		prose_join(p->arena, &cells[1], &role->title);
+		if (role->remark.n) {
+			prose_add(p->arena, &cells[1], MARK_DIM, " (");
+			prose_join(p->arena, &cells[1], &role->remark);
+			prose_add(p->arena, &cells[1], MARK_DIM, ")");
+		}
 		any = true;
 	}
 }

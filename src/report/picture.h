@@ -5,7 +5,7 @@
 
 #include "report/page.h"
 
-/* --- sparks: how a figure went ---------------------------------------------- */
+/* --- sparks: how a figure went ------------------------------------------- */
 
 struct spark_point {
 	int32_t day; /* as in base/date.h; they rise */
@@ -36,7 +36,7 @@ int64_t spark_level(struct spark_range range, int64_t value, int64_t top);
 void spark_line(const struct spark *s, size_t most, bool ascii,
 		struct buf *out);
 
-/* --- heat: a table of figures, each with its tone ---------------------------- */
+/* --- heat: a table of figures, each with its tone ------------------------ */
 
 /* Adds one; `words` says what each tone means, NULL where that is plain (the
  * array must outlive the page). Columns, rows and groups as for any table, and
@@ -50,20 +50,25 @@ const prose *tone_sign(enum tone tone);
 /* Which tones the cells of a table have. */
 void table_tones(const struct table *t, bool used[N_TONES]);
 
-/* --- radar: shares of several kinds ------------------------------------------ */
+/* --- radar: shares of several kinds -------------------------------------- */
 
 enum { SERIES_MOST = 4 };
 
 struct radar_axis {
 	prose name;
 	int64_t shares[SERIES_MOST]; /* thousandths, from 0 to 1000 */
+	int64_t counts[SERIES_MOST]; /* where the radar is `counted` */
 };
 
 struct radar {
 	prose series[SERIES_MOST]; /* what each line is, the first the most
 				      important: it is drawn as an area */
 	uint32_t n_series;
+	uint32_t look; /* of the first series: those of a page that are the
+			  same thing look the same */
 	VEC(struct radar_axis) axes;
+	bool counted; /* the table tells counts: of stages, say; else shares in
+			 per cent */
 };
 
 /* Adds one, with the words that say what is seen to be filled in its body. */
@@ -81,7 +86,7 @@ void radar_finish(struct page *p, struct block *b, const char *axis);
 
 bool radar_is_drawn(const struct radar *r);
 
-/* --- timeline: what comes when ----------------------------------------------- */
+/* --- timeline: what comes when ------------------------------------------- */
 
 struct timeline_row {
 	prose name;
@@ -103,14 +108,14 @@ struct timeline_row *timeline_row(struct page *p, struct block *b);
 /* The last week of all rows. */
 int64_t timeline_end(const struct timeline *t);
 
-/* --- map: the roles, and the ways between them ------------------------------- */
+/* --- map: the roles, and the ways between them --------------------------- */
 
 struct map_role {
-	struct str title, code; /* data; a code may be empty */
-	prose remark;           /* "you are here"; mostly empty */
+	prose title, code;
+	prose remark; /* "you are here"; mostly empty */
 	uint32_t track;
 	int64_t rank;
-	bool marked;            /* to be seen first */
+	bool marked;  /* to be seen first */
 };
 
 enum map_move_kind {
@@ -130,10 +135,11 @@ struct map_route {
 };
 
 struct role_map {
-	VEC(struct str) tracks;
+	VEC(prose) tracks; /* names */
 	VEC(struct map_role) roles; /* by track, each track's ranks rising */
 	VEC(struct map_move) moves;
-	VEC(struct map_route) routes; /* at most SERIES_MOST */
+	VEC(struct map_route) routes; /* few: they look like the series of a
+					 radar from the second on */
 };
 
 struct block *page_map(struct page *p, struct block *parent,
