@@ -1,4 +1,5 @@
 #include "report/compare.h"
+#include "report/pictures.h"
 #include "report/words.h"
 
 /* --- the title ----------------------------------------------------------- */
@@ -175,6 +176,38 @@ static void add_leads(struct page *p, const struct compare_view *v)
 			add_lead_row(p, t, v, alt);
 }
 
+/* --- pictures ------------------------------------------------------------ */
+
+static void add_asks(struct page *p, const struct compare_view *v)
+{
+	struct asks_view asks = {.ladder = v->ladder,
+				 .stands = v->query->stands,
+				 .by_most = true};
+
+	for_each(alt, &v->comparison->roles)
+		if (asks.n_roles < PICTURE_ROLES)
+			asks.roles[asks.n_roles++] = alt->role;
+	picture_asks(p, &p->root, &asks);
+}
+
+static void add_map(struct page *p, const struct compare_view *v)
+{
+	struct map_view map = {.ladder = v->ladder, .here = v->query->from,
+			       .known = v->assessment};
+
+	for_each(alt, &v->comparison->roles) {
+		const struct plan *plan = &alt->result.plan;
+
+		if (map.n_ways == PICTURE_ROLES ||
+		    alt->result.status != PLAN_OK)
+			continue;
+		map.ways[map.n_ways++] = (struct map_way){
+			(const struct role *const *)plan->route.at,
+			plan->route.n};
+	}
+	picture_map(p, &p->root, &map);
+}
+
 /* --- the last line ------------------------------------------------------- */
 
 static void add_last(struct page *p, const struct compare_view *v)
@@ -216,6 +249,8 @@ struct page *page_compare(struct arena *a, const struct compare_view *v)
 	add_title(p, v);
 	add_ways(p, v);
 	add_leads(p, v);
+	add_asks(p, v);
+	add_map(p, v);
 	add_last(p, v);
 	return p;
 }

@@ -1,73 +1,9 @@
 #include "report/page_stand.h"
 #include "report/page_step.h"
 #include "report/page_ways.h"
+#include "report/pictures.h"
+#include "report/view.h"
 #include "report/words.h"
-
-enum {
-	FULL_MOST = 3,     /* steps told in full */
-	SHORT_UNTIMED = 6, /* how many are told shortly without weeks */
-};
-
-/* --- which steps are shown, and how -------------------------------------- */
-
-/* The milestone that a step leads to; the number of milestones where none. */
-static uint32_t milestone_of(const struct plan *plan, uint32_t step)
-{
-	uint32_t i = 0;
-
-	while (i < plan->milestones.n &&
-	       !(step >= plan->milestones.at[i].first_step &&
-		 step < plan->milestones.at[i].first_step +
-				 plan->milestones.at[i].n_steps))
-		i++;
-	return i;
-}
-
-/* Whether a step is left to the line of its milestone: beyond the next role,
- * and beyond the first few. */
-static bool is_folded(const struct plan_view *v, uint32_t index)
-{
-	const struct step *step = &v->plan->steps.at[index];
-	uint32_t milestone = milestone_of(v->plan, index);
-
-	if (v->horizon != VIEW_AUTO || milestone == 0 ||
-	    milestone >= v->plan->milestones.n ||
-	    v->plan->milestones.at[milestone].first_step < FULL_MOST)
-		return false;
-	return !v->ladder->timed || step->horizon != HORIZON_NOW;
-}
-
-static bool is_wanted(const struct plan_view *v, const struct step *step)
-{
-	if (!v->ladder->timed)
-		return true;
-	switch (v->horizon) {
-	case VIEW_NOW:
-		return step->horizon == HORIZON_NOW;
-	case VIEW_NEXT:
-		return step->horizon != HORIZON_LATER;
-	case VIEW_AUTO:
-	case VIEW_LATER:
-		break;
-	}
-	return true;
-}
-
-static enum detail detail_of(const struct plan_view *v, uint32_t index)
-{
-	const struct step *step = &v->plan->steps.at[index];
-	bool now = !v->ladder->timed || step->horizon == HORIZON_NOW;
-
-	if (index == 0 || (index < FULL_MOST && now))
-		return DETAIL_FULL;
-	if (!v->ladder->timed)
-		return index < SHORT_UNTIMED || v->horizon == VIEW_LATER
-			       ? DETAIL_SHORT
-			       : DETAIL_LINE;
-	if (v->horizon != VIEW_AUTO)
-		return now ? DETAIL_FULL : DETAIL_SHORT;
-	return now ? DETAIL_SHORT : DETAIL_LINE;
-}
 
 /* --- sections of steps --------------------------------------------------- */
 
@@ -98,12 +34,12 @@ static void add_horizon(struct page *p, const struct plan_view *v,
 	for (uint32_t i = 0; i < v->plan->steps.n; i++) {
 		const struct step *step = &v->plan->steps.at[i];
 
-		if (step->horizon != horizon || is_folded(v, i) ||
-		    !is_wanted(v, step))
+		if (step->horizon != horizon || view_folds(v, i) ||
+		    !view_wants(v, step))
 			continue;
 		if (!section)
 			section = horizon_section(p, v, horizon);
-		page_step(p, section, v, i, detail_of(v, i));
+		page_step(p, section, v, i, view_detail(v, i));
 	}
 }
 
@@ -113,7 +49,7 @@ static void add_group(struct page *p, const struct plan_view *v, uint32_t m)
 	const struct milestone *milestone = &v->plan->milestones.at[m];
 	struct block *section;
 
-	if (!milestone->n_steps || is_folded(v, milestone->first_step))
+	if (!milestone->n_steps || view_folds(v, milestone->first_step))
 		return;
 	section = page_section(p, &p->root,
 			       m ? "Then, towards " : "First, towards ");
@@ -124,7 +60,7 @@ static void add_group(struct page *p, const struct plan_view *v, uint32_t m)
 		  words_plural(milestone->n_steps, "step", "steps"));
 	for (uint32_t i = 0; i < milestone->n_steps; i++)
 		page_step(p, section, v, milestone->first_step + i,
-			  detail_of(v, milestone->first_step + i));
+			  view_detail(v, milestone->first_step + i));
 }
 
 static void add_unwanted(struct page *p, const struct plan_view *v)
@@ -132,7 +68,7 @@ static void add_unwanted(struct page *p, const struct plan_view *v)
 	uint32_t n = 0;
 
 	for_each(step, &v->plan->steps)
-		n += !is_wanted(v, step);
+		n += !view_wants(v, step);
 	if (!n)
 		return;
 	prose_add(p->arena, page_paragraph(p, &p->root), MARK_DIM,
@@ -169,7 +105,7 @@ static struct folded sum_folded(const struct plan_view *v,
 	for (uint32_t i = m->first_step; i < m->first_step + m->n_steps; i++) {
 		const struct step *step = &v->plan->steps.at[i];
 
-		if (!is_folded(v, i))
+		if (!view_folds(v, i))
 			continue;
 		sum.n++;
 		sum.effort.min += step->effort.min;
@@ -198,7 +134,7 @@ static void add_folded(struct page *p, struct block *item,
 	}
 	prose_add(a, to, MARK_PLAIN, ": ");
 	for (uint32_t i = m->first_step; i < m->first_step + m->n_steps; i++) {
-		if (!is_folded(v, i))
+		if (!view_folds(v, i))
 			continue;
 		words_comma(a, to, at++, sum.n);
 		words_stage(a, to, MARK_PLAIN, v->plan->steps.at[i].stage);
@@ -372,6 +308,18 @@ static void add_last(struct page *p, const struct plan_view *v)
 	add_first_thing(p, page_paragraph(p, last), v);
 }
 
+static void add_map(struct page *p, struct block *parent,
+		    const struct plan_view *v)
+{
+	const struct plan *plan = v->plan;
+	struct map_view map = {.ladder = v->ladder, .here = v->query->from,
+			       .known = v->assessment, .n_ways = 1};
+
+	map.ways[0] = (struct map_way){(const struct role *const *)
+					       plan->route.at, plan->route.n};
+	picture_map(p, parent, &map);
+}
+
 struct page *page_plan(struct arena *a, const struct plan_view *v)
 {
 	struct page *p = page_new(a);
@@ -381,8 +329,10 @@ struct page *page_plan(struct arena *a, const struct plan_view *v)
 	if (v->plan->steps.n)
 		add_size(p, &p->root.aside, v);
 	stand_section(p, v);
+	picture_timeline(p, &p->root, v);
 	add_steps(p, v);
 	add_milestones(p, v);
+	add_map(p, &p->root, v);
 	ways_section(p, v);
 	stand_waived(p, v);
 	add_last(p, v);

@@ -1,5 +1,6 @@
 /* One role in full. */
 #include "report/page_step.h"
+#include "report/pictures.h"
 #include "report/words.h"
 
 #include "base/decimal.h"
@@ -262,6 +263,17 @@ static void add_moves(struct page *p, const struct ladder *l,
 	}
 }
 
+/* Beside the level below, so that the eye finds what it adds. */
+static void add_picture(struct page *p, const struct ladder *l,
+			const struct role *role)
+{
+	struct asks_view v = {.ladder = l, .roles = {role}, .n_roles = 1};
+
+	if (role->level)
+		v.roles[v.n_roles++] = role - 1;
+	picture_asks(p, &p->root, &v);
+}
+
 struct page *page_show_role(struct arena *a, const struct ladder *l,
 			    const struct role *role)
 {
@@ -278,6 +290,7 @@ struct page *page_show_role(struct arena *a, const struct ladder *l,
 	if (role->summary.len)
 		prose_rich(a, page_paragraph(p, &p->root), role->summary);
 	add_facts(p, role);
+	add_picture(p, l, role);
 	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
 		add_layer(p, l, role, asked, (enum layer)layer);
 	add_rules(p, l, role);

@@ -1,6 +1,7 @@
 /* A ladder as a whole: its tracks, and for each a table of what every level
  * asks. */
 #include "report/pages.h"
+#include "report/pictures.h"
 #include "report/words.h"
 
 #include "base/decimal.h"
@@ -288,6 +289,7 @@ struct page *page_show_ladder(struct arena *a, const struct ladder *l)
 	}
 	if (l->summary.len)
 		prose_rich(a, page_paragraph(p, &p->root), l->summary);
+	picture_map(p, &p->root, &(struct map_view){.ladder = l});
 	for_each(track, &l->tracks)
 		add_track(p, l, track);
 	add_moves(p, l);

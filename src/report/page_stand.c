@@ -1,6 +1,7 @@
 #include "report/page_stand.h"
 
 #include "base/decimal.h"
+#include "report/pictures.h"
 #include "report/words.h"
 
 /* --- the title ----------------------------------------------------------- */
@@ -209,6 +210,7 @@ void stand_section(struct page *p, const struct plan_view *v)
 
 	add_counts(p, &section->aside, v->gap);
 	add_bars(p, section, v);
+	picture_stand(p, section, v);
 }
 
 void stand_waived(struct page *p, const struct plan_view *v)

@@ -45,6 +45,18 @@ void page_week(struct page *p, prose *to, enum mark mark,
 			  date_write((int32_t)day, text));
 }
 
+void page_when(struct page *p, prose *to, const struct plan_view *v,
+	       int64_t start, int64_t end)
+{
+	if (v->dated) {
+		prose_add(p->arena, to, MARK_PLAIN, "by ");
+		page_week(p, to, MARK_PLAIN, v, end);
+	} else {
+		prose_add(p->arena, to, MARK_PLAIN, "weeks\u00a0%lld–%lld",
+			  (long long)(start / 1000), (long long)week_up(end));
+	}
+}
+
 /* "about 16 h · weeks 0–8" or "· by 2026-12-27"; nothing where the ladder
  * names no effort. */
 static void add_when(struct page *p, prose *to, const struct plan_view *v,
@@ -58,14 +70,7 @@ static void add_when(struct page *p, prose *to, const struct plan_view *v,
 	if (step->assumed)
 		prose_add(a, to, MARK_DIM, " (assumed)");
 	prose_add(a, to, MARK_PLAIN, " · ");
-	if (v->dated) {
-		prose_add(a, to, MARK_PLAIN, "by ");
-		page_week(p, to, MARK_PLAIN, v, step->end);
-	} else {
-		prose_add(a, to, MARK_PLAIN, "weeks\u00a0%lld–%lld",
-			  (long long)(step->start / 1000),
-			  (long long)week_up(step->end));
-	}
+	page_when(p, to, v, step->start, step->end);
 }
 
 /* --- why ----------------------------------------------------------------- */

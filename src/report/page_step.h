@@ -18,6 +18,10 @@ void page_step(struct page *p, struct block *parent, const struct plan_view *v,
 void page_week(struct page *p, prose *to, enum mark mark,
 	       const struct plan_view *v, int64_t week);
 
+/* "weeks 3–8", or the day by which it ends where weeks are dated. */
+void page_when(struct page *p, prose *to, const struct plan_view *v,
+	       int64_t start, int64_t end);
+
 /* The text that this person is to see for a step. */
 const struct rubric *step_rubric(const struct plan_view *v,
 				 const struct step *step);
