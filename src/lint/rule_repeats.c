@@ -9,13 +9,13 @@
  * are two demands, however alike. */
 enum { NEARLY_SAME = 80, NEARLY_ALL = 90, LEAST_WORDS = 4 };
 
-/* A behaviour somewhere in the ladder. */
+/* A behaviour that may stand somewhere else, too. */
 struct saying {
 	const struct behaviour *behaviour;
 	const struct node *node;
 	const struct rubric *rubric;
 	struct saying *next; /* of its group, in file order */
-	uint64_t key;	     /* of its group */
+	uint64_t key;	     /* of its group, by its words */
 };
 
 /* Behaviours of one key. */
@@ -23,14 +23,13 @@ struct group {
 	struct saying *first, *last;
 };
 
-struct groups {
-	struct map by_key;	  /* of struct saying -> struct group */
-	VEC(struct group *) many; /* those of several */
-};
-
+/* Behaviours are many and hardly one comes twice, so of each the key is kept
+ * and nothing else until all of them are known. */
 struct repeats {
-	struct groups likely; /* by the keys of texts as a whole */
-	struct groups same;   /* of these, by their words */
+	VEC(const struct rubric *) rubrics;
+	VEC(uint64_t) keys; /* of their behaviours' texts; 0: none to compare */
+	struct map by_key;  /* of struct saying -> struct group */
+	VEC(struct group *) many; /* those of several */
 };
 
 static void report(struct lint *lint, enum code code, const struct node *node,
@@ -147,52 +146,90 @@ static void check_near(struct lint *lint, uint32_t i)
 
 /* --- all over the ladder -------------------------------------------------- */
 
-static void group(struct lint *lint, struct groups *groups, struct saying *p)
+static void group(struct lint *lint, struct saying *p)
 {
+	struct repeats *repeats = lint->repeats;
 	struct str key = {(const char *)&p->key, sizeof p->key};
-	struct group *g = map_find(&groups->by_key, key);
+	struct group *g = map_find(&repeats->by_key, key);
 
-	p->next = NULL;
 	if (g) {
 		if (g->first == g->last)
-			*vec_add(lint->a, &groups->many) = g;
+			*vec_add(lint->a, &repeats->many) = g;
 		g->last->next = p;
 		g->last = p;
 		return;
 	}
 	g = ARENA_NEW(lint->a, struct group);
 	*g = (struct group){p, p};
-	map_add(&groups->by_key, lint->a, key, g);
+	map_add(&repeats->by_key, lint->a, key, g);
 }
 
-static void remember(struct lint *lint, const struct said *s,
-		     const struct rubric *r)
+/* Groups one that may stand somewhere else by its words. */
+static void group_by_words(struct lint *lint, const struct rubric *r,
+			   const struct behaviour *b)
 {
-	struct saying *p = ARENA_NEW(lint->a, struct saying);
+	struct said s = {.behaviour = b, .text = b->text};
+	struct saying *p;
 
-	p->behaviour = s->behaviour;
-	p->node = s->node;
-	p->rubric = r;
-	p->key = s->key;
-	group(lint, &lint->repeats->likely, p);
+	arena_clear(&lint->said.arena);
+	said_apart(lint, &s);
+	if (!s.content)
+		return;
+	p = ARENA_NEW(lint->a, struct saying);
+	*p = (struct saying){.behaviour = b,
+			     .node = said_node(lint, b),
+			     .rubric = r,
+			     .key = s.sum ^ s.content};
+	group(lint, p);
 }
 
-/* Groups those that may be the same by their words. */
-static void group_by_words(struct lint *lint, const struct group *likely)
+/* Where a key stands in a table of places in `keys`, from 1, or may be put. */
+static uint32_t *place_of(uint32_t *table, uint32_t cap, const uint64_t *keys,
+			  uint64_t key)
 {
-	for (struct saying *p = likely->first, *next; p; p = next) {
-		struct said s = {.behaviour = p->behaviour,
-				 .text = p->behaviour->text};
+	struct str bytes = {(const char *)&key, sizeof key};
+	uint64_t i = map_hash(bytes);
 
-		next = p->next;
-		arena_clear(&lint->said.arena);
-		said_apart(lint, &s);
-		if (!s.content)
+	while (table[i % cap] && keys[table[i % cap] - 1] != key)
+		i++;
+	return &table[i % cap];
+}
+
+/* Whether each key stands there more than once; NULL: none does. A map would
+ * take eight times the memory, which is what costs time here. */
+static const bool *find_twice(struct lint *lint)
+{
+	const uint64_t *keys = lint->repeats->keys.at;
+	uint32_t n = lint->repeats->keys.n, cap = 2, *table;
+	bool *twice = ARENA_ARRAY(lint->a, n, bool), any = false;
+
+	while (cap / 2 < n)
+		cap *= 2;
+	table = ARENA_ARRAY(lint->a, cap, uint32_t);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t *place;
+
+		if (!keys[i])
 			continue;
-		p = memcpy(ARENA_NEW(lint->a, struct saying), p, sizeof *p);
-		p->key = s.sum ^ s.content;
-		group(lint, &lint->repeats->same, p);
+		place = place_of(table, cap, keys, keys[i]);
+		if (*place)
+			any = twice[i] = twice[*place - 1] = true;
+		else
+			*place = i + 1;
 	}
+	return any ? twice : NULL;
+}
+
+static void find_groups(struct lint *lint)
+{
+	const bool *twice = find_twice(lint);
+
+	if (!twice)
+		return;
+	for_each(r, &lint->repeats->rubrics)
+		for_each(b, &(*r)->behaviours)
+			if (*twice++)
+				group_by_words(lint, *r, b);
 }
 
 /* Headings stand wherever they are needed. */
@@ -204,17 +241,30 @@ static bool is_heading(const struct said *s)
 	       (str_starts(text, STR("[")) && str_ends(text, STR("]")));
 }
 
+static void remember(struct lint *lint, const struct rubric *r)
+{
+	struct repeats *repeats = lint->repeats;
+	uint32_t first = repeats->keys.n;
+
+	if (!lint->said.list.n)
+		return;
+	*vec_add(lint->a, &repeats->rubrics) = r;
+	for (uint32_t i = 0; i < r->behaviours.n; i++)
+		vec_add(lint->a, &repeats->keys);
+	for_each(s, &lint->said.list)
+		if (!is_heading(s))
+			repeats->keys.at[first + s->behaviour -
+					 r->behaviours.at] =
+				s->key ? s->key : 1;
+}
+
 void rule_near_duplicate(struct lint *lint, const struct rubric *r)
 {
 	if (!lint->repeats)
 		lint->repeats = ARENA_NEW(lint->a, struct repeats);
-	for (uint32_t i = 0; i < lint->said.list.n; i++) {
-		const struct said *s = &lint->said.list.at[i];
-
+	for (uint32_t i = 0; i < lint->said.list.n; i++)
 		check_near(lint, i);
-		if (!is_heading(s))
-			remember(lint, s, r);
-	}
+	remember(lint, r);
 }
 
 /* --- within a role -------------------------------------------------------- */
@@ -325,12 +375,11 @@ void rule_repeated_behaviour(struct lint *lint, const struct ladder *l)
 	(void)l;
 	if (!lint->repeats)
 		return;
-	for_each(g, &lint->repeats->likely.many)
-		group_by_words(lint, *g);
-	if (!lint->repeats->same.many.n)
+	find_groups(lint);
+	if (!lint->repeats->many.n)
 		return;
 	init_within(&w);
-	for_each(g, &lint->repeats->same.many)
+	for_each(g, &lint->repeats->many)
 		for (struct saying *p = (*g)->first; p; p = p->next) {
 			const struct saying *before = said_before(&w, *g, p);
 

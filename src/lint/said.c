@@ -285,6 +285,14 @@ static void look_at(struct said_list *said, struct said *s)
 					sizeof s->tail));
 }
 
+const struct node *said_node(const struct lint *lint,
+			     const struct behaviour *b)
+{
+	return b->head.node->kind == NODE_MAP
+		       ? thing_find(&lint->l->doc, &b->head, "text")
+		       : b->head.node;
+}
+
 void said_read(struct lint *lint, const struct rubric *r)
 {
 	struct said_list *said = &lint->said;
@@ -298,10 +306,8 @@ void said_read(struct lint *lint, const struct rubric *r)
 			continue;
 		s = vec_add(lint->a, &said->list);
 		*s = (struct said){.behaviour = b,
-				   .node = b->head.node,
+				   .node = said_node(lint, b),
 				   .text = b->text};
-		if (s->node->kind == NODE_MAP)
-			s->node = thing_find(&lint->l->doc, &b->head, "text");
 		look_at(said, s);
 	}
 }

@@ -71,6 +71,10 @@ void said_release(struct lint *lint);
 /* Looks at the behaviours of a rubric: fills lint->said.list. */
 void said_read(struct lint *lint, const struct rubric *r);
 
+/* Where the text of a behaviour stands that has one. */
+const struct node *said_node(const struct lint *lint,
+			     const struct behaviour *b);
+
 /* Takes a behaviour apart into words, which hold until the next rubric. */
 void said_apart(struct lint *lint, struct said *s);
 
