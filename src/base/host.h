@@ -52,6 +52,9 @@ struct host {
 	 * no such file. */
 	const char *(*real_path)(struct host *h, struct arena *a,
 				 const char *path);
+	/* Whether the name is that of a symbolic link, as far as is known.
+	 * NULL: any may be one. */
+	bool (*is_link)(struct host *h, const char *path);
 	/* What stands there, links followed: HOST_OK for a file,
 	 * HOST_DIRECTORY, HOST_NOT_A_FILE for anything else. */
 	enum host_status (*stat)(struct host *h, const char *path);

@@ -3,9 +3,25 @@
 #include "base/arena.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 
 enum { SMALL_STEP = 64 << 10 }; /* a multiple of any system's small page */
+
+/* Whether a block is better off among those that are used again at once. */
+static bool is_small(size_t bytes)
+{
+	return bytes < SMALL_STEP;
+}
+
+static char *take_small(size_t bytes)
+{
+	void *got = calloc(1, bytes ? bytes : 1);
+
+	if (!got)
+		oom();
+	return got;
+}
 
 static size_t rounded(size_t bytes)
 {
@@ -13,7 +29,7 @@ static size_t rounded(size_t bytes)
 
 	if (bytes > SIZE_MAX / 4)
 		oom();
-	return ((bytes ? bytes : 1) + step - 1) & ~(step - 1);
+	return (bytes + step - 1) & ~(step - 1);
 }
 
 static char *map(size_t bytes)
@@ -45,12 +61,16 @@ static char *map_aligned(size_t bytes)
 
 void *pages_take(size_t bytes)
 {
+	if (is_small(bytes))
+		return take_small(bytes);
 	bytes = rounded(bytes);
 	return bytes >= PAGES_WORTH ? map_aligned(bytes) : map(bytes);
 }
 
 void pages_give(void *block, size_t bytes)
 {
-	if (block)
+	if (is_small(bytes))
+		free(block);
+	else if (block)
 		munmap(block, rounded(bytes));
 }

@@ -80,6 +80,15 @@ static bool *ignored(struct job *j, const char *root, const entries *level)
 
 /* --- the walk ----------------------------------------------------------- */
 
+/* Where an entry leads. Most are no links, and to ask for a path without any
+ * is to ask about each directory on the way. */
+static const char *real_path(struct job *j, const struct entry *e)
+{
+	if (j->host->is_link && !j->host->is_link(j->host, e->path))
+		return e->at;
+	return j->host->real_path(j->host, j->arena, e->path);
+}
+
 /* What an entry of a directory is; false where it is none to look at. */
 static bool look(struct walk *w, const struct entry *dir, const char *name,
 		 struct entry *e)
@@ -94,7 +103,7 @@ static bool look(struct walk *w, const struct entry *dir, const char *name,
 	if (e->directory ? *name == '.'
 			 : status != HOST_OK || !path_is_yaml(str_of(name)))
 		return false;
-	e->real = j->host->real_path(j->host, j->arena, e->path);
+	e->real = real_path(j, e);
 	if (!e->real)
 		return false;
 	e->link = strcmp(e->at, e->real) != 0;

@@ -17,6 +17,13 @@ const struct limit_info limit_table[N_LIMITS] = {
 #undef LIMIT
 };
 
+static void give_nodes(struct doc *doc)
+{
+	if (doc->cap && !doc->settled)
+		pages_give(doc->nodes, doc->cap * sizeof *doc->nodes);
+	doc->settled = false;
+}
+
 void doc_reserve(struct doc *doc, uint64_t cap)
 {
 	struct node *more;
@@ -28,16 +35,29 @@ void doc_reserve(struct doc *doc, uint64_t cap)
 	more = pages_take(cap * sizeof *more);
 	if (doc->n)
 		memcpy(more, doc->nodes, doc->n * sizeof *more);
-	if (doc->cap)
-		pages_give(doc->nodes, doc->cap * sizeof *more);
+	give_nodes(doc);
 	doc->nodes = more;
 	doc->cap = (uint32_t)cap;
 }
 
+void doc_settle(struct doc *doc, struct arena *a)
+{
+	enum { SMALL = 64 << 10 }; /* bytes */
+	struct node *nodes;
+
+	if (!doc->n || doc->cap * sizeof *nodes > SMALL)
+		return;
+	nodes = ARENA_ARRAY(a, doc->n, struct node);
+	memcpy(nodes, doc->nodes, doc->n * sizeof *nodes);
+	give_nodes(doc);
+	doc->nodes = nodes;
+	doc->cap = doc->n;
+	doc->settled = true;
+}
+
 void doc_release(struct doc *doc)
 {
-	if (doc->cap)
-		pages_give(doc->nodes, doc->cap * sizeof *doc->nodes);
+	give_nodes(doc);
 	doc->nodes = NULL;
 	doc->n = doc->cap = 0;
 	for_each(file, &doc->files) {

@@ -63,6 +63,7 @@ struct doc {
 	struct node *nodes; /* NULL where there was nothing to read */
 	uint32_t n;
 	uint32_t cap; /* 0: the nodes are borrowed, and nobody writes them */
+	bool settled; /* they lie in an arena */
 	VEC(struct doc_file) files;
 	bool broken;  /* had a syntax error somewhere */
 	bool refused; /* a limit ended the reading: make nothing of it */
@@ -75,6 +76,10 @@ struct doc doc_parse(struct arena *a, struct source *source,
 
 /* Room for at least `cap` nodes in all. */
 void doc_reserve(struct doc *doc, uint64_t cap);
+
+/* Moves the nodes of a small document into `a`, where they take no more room
+ * than they need; a large one stays where it is. */
+void doc_settle(struct doc *doc, struct arena *a);
 
 void doc_release(struct doc *doc);
 

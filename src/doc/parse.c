@@ -585,5 +585,6 @@ struct doc doc_parse(struct arena *a, struct source *source,
 	parse_all(&p);
 	free(p.in.owned);
 	p.build.doc = NULL;
+	doc_settle(&doc, a);
 	return doc;
 }

@@ -145,6 +145,14 @@ static const char *real_path(struct host *h, struct arena *a, const char *path)
 	return copy;
 }
 
+static bool is_link(struct host *h, const char *path)
+{
+	struct stat st;
+
+	(void)h;
+	return lstat(path, &st) || S_ISLNK(st.st_mode);
+}
+
 static enum host_status stat_path(struct host *h, const char *path)
 {
 	struct stat st;
@@ -235,6 +243,7 @@ void host_posix_init(struct host_posix *p)
 		.host = {.read = host_posix_read,
 			 .line = host_posix_line,
 			 .real_path = real_path,
+			 .is_link = is_link,
 			 .stat = stat_path,
 			 .list = list,
 			 .cwd = cwd,

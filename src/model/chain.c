@@ -218,10 +218,13 @@ static bool is_ladder(struct chain *c, struct loaded *base,
 	return false;
 }
 
-static void add_file(struct chain *c, struct loaded *file, struct str real)
+/* Most files extend nothing, and where they lie does not matter. */
+static void begin_chain(struct chain *c)
 {
-	*vec_add(c->ld->arena, &c->files) = *file;
+	struct str real = real_path(c, c->files.at[0].path);
+
 	*vec_add(c->ld->arena, &c->paths) = real;
+	c->within = tree_of(c->ld, real);
 }
 
 /* Loads the base of the last file; false at the end of the chain. */
@@ -243,10 +246,10 @@ static bool load_base(struct chain *c, bool *whole)
 		return false;
 	path = base_path(c, written);
 	real = real_path(c, path);
+	if (c->files.n == 1)
+		begin_chain(c);
 	if (!is_new(c, real))
 		return false;
-	if (!c->within)
-		c->within = tree_of(c->ld, real_path(c, c->files.at[0].path));
 	base = load_within(c->ld, path, c->within);
 	if (!is_ladder(c, &base, written)) {
 		if (base.status == HOST_OK)
@@ -254,7 +257,8 @@ static bool load_base(struct chain *c, bool *whole)
 		return false;
 	}
 	*whole = true;
-	add_file(c, &base, real);
+	*vec_add(c->ld->arena, &c->files) = base;
+	*vec_add(c->ld->arena, &c->paths) = real;
 	return true;
 }
 
@@ -263,7 +267,7 @@ bool chain_load(struct chain *c, struct loader *ld, struct loaded *file)
 	bool whole = true;
 
 	*c = (struct chain){.ld = ld};
-	add_file(c, file, real_path(c, file->path));
+	*vec_add(ld->arena, &c->files) = *file;
 	while (load_base(c, &whole))
 		;
 	file->doc = (struct doc){0};

@@ -9,6 +9,7 @@
 struct chain {
 	struct loader *ld;
 	VEC(struct loaded) files;
+	/* what follows is known once there is a base */
 	VEC(struct str) paths; /* real paths, to find a cycle */
 	const char *within;    /* bases must lie in here */
 };
