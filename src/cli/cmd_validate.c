@@ -1,25 +1,15 @@
 #include "base/map.h"
-#include "cli/discover.h"
+#include "cli/checking.h"
 #include "cli/fixing.h"
 #include "cli/output.h"
 #include "cli/validate_files.h"
-#include "cli/verdict.h"
-#include "lint/lint.h"
 #include "model/ahead.h"
 #include "report/findings.h"
 #include "report/json.h"
 
-/* A ladder by its id, from the files of the run or by discovery. */
-struct known {
-	struct str id;
-	struct ladder *ladder; /* NULL: nothing could be made of it */
-	bool absent;           /* there is none */
-};
-
 /* The files of a run that are ours. */
 struct batch {
-	VEC(struct loaded *) ladders, assessments;
-	VEC(struct known) known;
+	struct checking checking;
 	VEC(struct str) files; /* that were told about, ours or named */
 	struct found_files paths;
 	bool listed;  /* they are; the list may have been a stream */
@@ -29,26 +19,48 @@ struct batch {
 
 /* --- reading ------------------------------------------------------------ */
 
-/* What is found goes to `apart`; of standard input, which is always named, it
- * is told in any case. */
-static struct loaded load_path(struct job *j, const char *path,
-			       struct diag *apart)
+static struct loaded load_path(struct job *j, const char *path)
 {
 	struct str name = job_option(j, OPT_STDIN_FILENAME)->text;
 
 	if (name.len && !strcmp(path, "-"))
 		return load_input_as(&j->loader, name);
-	return load_apart(&j->loader, str_of(path), NULL, apart);
+	return load_file(&j->loader, str_of(path));
+}
+
+/* To those of its kind; of any other kind all that is wrong is told here. */
+static void sort_in(struct job *j, struct batch *b, struct checked *own)
+{
+	struct loaded *file = &own->file;
+	bool config = settings_is_config(file);
+
+	if (config) {
+		config_read(&file->doc, j->arena, &j->loader.limits,
+			    &own->found);
+	} else {
+		j->loader.diag = &own->found;
+		load_check_format(&j->loader, file);
+		j->loader.diag = &j->diag;
+	}
+	if (file->kind == FILE_ASSESSMENT && !config)
+		*vec_add(j->arena, &b->checking.assessments) = own;
+	else if (file->kind == FILE_LADDER && !config)
+		*vec_add(j->arena, &b->checking.ladders) = own;
+	else
+		diag_take(&j->diag, &own->found);
 }
 
 /* Reads a file with its findings apart: a file that is not ours has none. */
 static void read_file(struct job *j, struct batch *b,
 		      const struct found_file *path)
 {
-	struct loaded *file = ARENA_NEW(j->arena, struct loaded);
-	struct diag apart = {.arena = j->arena};
+	struct checked *own = ARENA_NEW(j->arena, struct checked);
+	struct loaded *file = &own->file;
 
-	*file = load_path(j, path->path, &apart);
+	own->found = diag_share(j->arena, b->paths.files.n);
+	j->loader.diag = &own->found;
+	*file = load_path(j, path->path);
+	j->loader.diag = &j->diag;
 	job_keep(j, &file->doc);
 	if (file->status != HOST_OK && file->status != HOST_TOO_LARGE) {
 		say_of(j, str_of(path->path), file->why);
@@ -59,97 +71,7 @@ static void read_file(struct job *j, struct batch *b,
 		return;
 	*vec_add(j->arena, &b->files) =
 		file->name.len ? file->name : str_of(path->path);
-	diag_take(&j->diag, &apart);
-	if (settings_is_config(file)) {
-		config_read(&file->doc, j->arena, &j->loader.limits, &j->diag);
-		return;
-	}
-	load_check_format(&j->loader, file);
-	if (file->kind == FILE_ASSESSMENT)
-		*vec_add(j->arena, &b->assessments) = file;
-	else if (file->kind == FILE_LADDER)
-		*vec_add(j->arena, &b->ladders) = file;
-}
-
-/* --- checking ----------------------------------------------------------- */
-
-static struct known *make_ladder(struct job *j, struct batch *b,
-				 struct loaded *file)
-{
-	struct known *k = vec_add(j->arena, &b->known);
-
-	k->id = arena_str(j->arena, loaded_id(file));
-	k->ladder = load_ladder(&j->loader, file);
-	if (k->ladder) {
-		job_keep(j, &k->ladder->doc);
-		lint_ladder_with(k->ladder, &b->verdict.settings.words,
-				 &j->diag, j->arena);
-	}
-	return k;
-}
-
-static void check_ladders(struct job *j, struct batch *b)
-{
-	for_each(file, &b->ladders) {
-		const struct known *k = make_ladder(j, b, *file);
-
-		verdict_checked(j, &b->verdict, *file, !k->ladder);
-	}
-}
-
-/* The ladder of that id among the files of the run, else the one that
- * discovery finds; that one's own findings are not told. */
-static const struct known *ladder_of(struct job *j, struct batch *b,
-				     struct str id)
-{
-	struct diag before = j->diag;
-	struct loaded *file = NULL;
-	struct known *k;
-
-	for_each(known, &b->known)
-		if (str_eq(known->id, id))
-			return known;
-	if (id.len && discover_ladder_of(j, id, &file) != EXIT_DONE)
-		b->missing = true;
-	if (file)
-		k = make_ladder(j, b, file);
-	else
-		k = vec_add(j->arena, &b->known);
-	k->absent = !file;
-	k->id = id;
-	j->diag = before;
-	return k;
-}
-
-static void say_no_ladder(struct job *j, const struct assessment *as)
-{
-	struct finding *f;
-
-	if (!as || !as->ladder_id.len)
-		return;
-	f = doc_add(&j->diag, CODE_L511, &as->doc, as->ladder_node,
-		    "there is no ladder %s here: only the shape is checked",
-		    diag_quote(&j->diag, as->ladder_id));
-	finding_help(&j->diag, f, "name its file too, or use --ladder");
-	doc_paths(&as->doc, &j->diag);
-}
-
-static void check_assessments(struct job *j, struct batch *b)
-{
-	for_each(file, &b->assessments) {
-		struct str id = arena_str(j->arena, loaded_ladder_id(*file));
-		const struct known *k = ladder_of(j, b, id);
-		const struct ladder *l = k->ladder;
-		struct assessment *as;
-
-		verdict_checked(j, &b->verdict, *file, !l || !l->usable);
-		as = load_assessment(&j->loader, *file,
-				     l && l->usable ? l : NULL);
-		if (as)
-			job_keep(j, &as->doc);
-		if (k->absent)
-			say_no_ladder(j, as);
-	}
+	sort_in(j, b, own);
 }
 
 /* --- telling ------------------------------------------------------------ */
@@ -227,8 +149,10 @@ static enum exit check_files(struct job *j, struct batch *b)
 	parse_ahead(j, &b->paths);
 	for_each(path, &b->paths.files)
 		read_file(j, b, path);
-	check_ladders(j, b);
-	check_assessments(j, b);
+	b->checking.j = j;
+	b->checking.verdict = &b->verdict;
+	checking_run(&b->checking);
+	b->missing |= b->checking.missing;
 	return verdict_apply(j, &b->verdict);
 }
 

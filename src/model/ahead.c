@@ -28,7 +28,8 @@ static bool may_be_read(struct loader *ld, struct str path)
 	       ld->host->stat(ld->host, z.ptr) == HOST_OK;
 }
 
-static struct ahead *read_one(struct loader *ld, struct str path)
+static struct ahead *read_one(struct loader *ld, struct str path,
+			      size_t n_files)
 {
 	struct source *source;
 	struct ahead *file;
@@ -40,6 +41,7 @@ static struct ahead *read_one(struct loader *ld, struct str path)
 		return NULL;
 	file = ARENA_NEW(ld->arena, struct ahead);
 	file->source = source;
+	file->found = diag_share(NULL, n_files);
 	return file;
 }
 
@@ -51,7 +53,7 @@ void load_ahead(struct loader *ld, const struct str *paths, size_t n)
 	if (!ld->host->each || n < 2)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		struct ahead *file = read_one(ld, paths[i]);
+		struct ahead *file = read_one(ld, paths[i], n);
 
 		if (!file || map_add(&ld->ahead, ld->arena, file->source->name,
 				     file))

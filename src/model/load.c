@@ -251,6 +251,14 @@ struct str loaded_extends(const struct loaded *file)
 	return root_text(&file->doc, "extends");
 }
 
+bool loaded_is_alone(const struct loaded *file)
+{
+	const struct doc *doc = &file->doc;
+
+	return !doc->n || doc->nodes->kind != NODE_MAP ||
+	       !doc_find(doc, doc->nodes, STR("extends"));
+}
+
 const struct builtin *builtin_find(struct str id)
 {
 	for (const struct builtin *b = builtin_ladders; b->id; b++)

@@ -103,4 +103,7 @@ struct str loaded_ladder_id(const struct loaded *file);
 struct str loaded_id(const struct loaded *file);
 struct str loaded_extends(const struct loaded *file);
 
+/* Whether it extends nothing: then load_ladder needs this file alone. */
+bool loaded_is_alone(const struct loaded *file);
+
 #endif

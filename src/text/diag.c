@@ -73,6 +73,32 @@ const char *severity_name(enum severity s)
 	return "";
 }
 
+/* Of a run; a single file takes less. */
+enum { MOST_KEPT = 10 * DIAG_MOST, MOST_GUESSES = 500000 };
+
+static uint32_t share(size_t whole, size_t files, uint32_t least)
+{
+	return whole / files < least ? least : (uint32_t)(whole / files);
+}
+
+struct diag diag_share(struct arena *a, size_t files)
+{
+	enum { LEAST_KEPT = 100, LEAST_GUESSES = 5000 };
+	struct diag d = {.arena = a};
+	size_t n = files ? files : 1;
+
+	d.most = share(MOST_KEPT, n, LEAST_KEPT);
+	if (d.most > DIAG_MOST)
+		d.most = DIAG_MOST;
+	d.guesses = MOST_GUESSES - share(MOST_GUESSES, n, LEAST_GUESSES);
+	return d;
+}
+
+static bool is_full(const struct diag *d)
+{
+	return d->findings.n >= (d->most ? d->most : DIAG_MOST);
+}
+
 struct finding *diag_add(struct diag *d, enum code code, struct span span,
 			 const char *fmt, ...)
 {
@@ -80,7 +106,7 @@ struct finding *diag_add(struct diag *d, enum code code, struct span span,
 	va_list ap;
 
 	d->errors += code_table[code].severity == SEVERITY_ERROR;
-	if (d->findings.n >= DIAG_MOST) {
+	if (is_full(d)) {
 		d->dropped++;
 		return &d->scratch;
 	}
@@ -140,9 +166,7 @@ void finding_write(struct diag *d, struct finding *f, struct str instead)
 
 bool diag_may_guess(struct diag *d, uint32_t n)
 {
-	enum { MOST_GUESSES = 500000 };
-
-	if (d->findings.n >= DIAG_MOST || n > MOST_GUESSES - d->guesses)
+	if (is_full(d) || n > MOST_GUESSES - d->guesses)
 		return false;
 	d->guesses += n;
 	return true;
@@ -175,12 +199,8 @@ void diag_take(struct diag *to, struct diag *from)
 {
 	uint32_t errors = to->errors + from->errors;
 
-	for_each(f, &from->findings) {
-		if (to->findings.n < DIAG_MOST)
-			*vec_add(to->arena, &to->findings) = *f;
-		else
-			to->dropped++;
-	}
+	for_each(f, &from->findings)
+		*vec_add(to->arena, &to->findings) = *f;
 	to->dropped += from->dropped;
 	to->errors = errors;
 	*from = (struct diag){.arena = from->arena};

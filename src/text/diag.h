@@ -65,26 +65,32 @@ struct finding {
 	const void *node; /* struct node it is about, or NULL */
 };
 
-/* At most this many findings are kept; the rest is counted. */
+/* At most this many findings of a file are kept; the rest is counted. */
 #define DIAG_MOST 10000
 
 typedef VEC(struct finding) finding_list;
 
-/* The findings of one run. Zero but for the arena is empty. */
+/* The findings of a file, or of a run. Zero but for the arena is empty. */
 struct diag {
 	struct arena *arena;
 	finding_list findings;
 	finding_list aside; /* taken out of them, by whom each of these says */
-	uint32_t dropped; /* findings beyond DIAG_MOST */
+	uint32_t most;    /* that are kept; 0: DIAG_MOST */
+	uint32_t dropped; /* findings beyond that */
 	uint32_t errors;  /* kept and dropped ones of severity error */
 	uint32_t suppressed; /* how many were set aside by comments */
 	uint32_t accepted;   /* how many by the baseline */
-	struct finding scratch; /* what diag_add gives past DIAG_MOST */
+	struct finding scratch; /* what diag_add gives past that */
 	uint32_t guesses; /* candidates looked at for suggestions so far */
 };
 
+/* For one file of `files` in a run: it gets its share of what a run keeps and
+ * guesses, so that no file leaves nothing for those behind it, and what it
+ * gets does not depend on the others. */
+struct diag diag_share(struct arena *a, size_t files);
+
 /* Adds a finding. The pointer holds until the next call; never NULL (past
- * DIAG_MOST it is a scratch one that nobody reads). */
+ * what is kept it is a scratch one that nobody reads). */
 struct finding *diag_add(struct diag *d, enum code code, struct span span,
 			 const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
@@ -118,7 +124,8 @@ bool diag_may_guess(struct diag *d, uint32_t n);
 /* User's text in double quotes for a message, cut after 60 characters. */
 const char *diag_quote(struct diag *d, struct str text);
 
-/* Moves the findings of `from` to the end of `to`. */
+/* Moves the findings of `from` to the end of `to`, which then keeps what both
+ * of them kept. */
 void diag_take(struct diag *to, struct diag *from);
 
 /* Takes back what was found of one code in one file. */

@@ -112,6 +112,48 @@ static void test_most(void **state)
 	assert_str(d.findings.at[DIAG_MOST - 1].message, "9999");
 }
 
+static uint32_t kept_of(size_t files)
+{
+	struct source a = source_of("a");
+	struct diag d = diag_share(&arena, files);
+
+	for (uint32_t i = 0; i < DIAG_MOST + 5; i++)
+		diag_add(&d, CODE_L204, (struct span){&a, i, i}, "%u", i);
+	assert_int_equal(d.findings.n + d.dropped, DIAG_MOST + 5);
+	return d.findings.n;
+}
+
+/* One file alone has what it always had, and what many keep is bounded. */
+static void test_share(void **state)
+{
+	(void)state;
+	assert_int_equal(kept_of(0), DIAG_MOST);
+	assert_int_equal(kept_of(1), DIAG_MOST);
+	assert_int_equal(kept_of(10), DIAG_MOST);
+	assert_int_equal(kept_of(11), 9090);
+	assert_int_equal(kept_of(1000000), 100);
+}
+
+/* What a full file leaves room for is not for the next to miss. */
+static void test_take(void **state)
+{
+	struct source a = source_of("a"), b = source_of("b");
+	struct diag d = {.arena = &arena}, first = diag_share(&arena, 2),
+		    second = first;
+
+	(void)state;
+	for (uint32_t i = 0; i < DIAG_MOST + 5; i++)
+		diag_add(&first, CODE_L204, (struct span){&a, i, i}, "%u", i);
+	diag_add(&second, CODE_L204, (struct span){&b, 0, 1}, "b");
+	diag_take(&d, &first);
+	diag_take(&d, &second);
+	assert_int_equal(d.findings.n, DIAG_MOST + 1);
+	assert_str(d.findings.at[DIAG_MOST].message, "b");
+	assert_int_equal(d.dropped, 5);
+	assert_int_equal(d.errors, DIAG_MOST + 6);
+	assert_int_equal(first.findings.n, 0);
+}
+
 static void test_notes_and_help(void **state)
 {
 	struct source a = source_of("a");
@@ -158,6 +200,9 @@ static void test_guesses(void **state)
 		looked += 1000;
 	assert_in_range(looked, 100000, 10000000);
 	assert_false(diag_may_guess(&d, UINT32_MAX));
+	d = diag_share(&arena, 1000);
+	assert_true(diag_may_guess(&d, 5000));
+	assert_false(diag_may_guess(&d, 1));
 }
 
 static int release(void **state)
@@ -175,6 +220,8 @@ int main(void)
 		cmocka_unit_test(test_duplicates),
 		cmocka_unit_test(test_no_place),
 		cmocka_unit_test(test_most),
+		cmocka_unit_test(test_share),
+		cmocka_unit_test(test_take),
 		cmocka_unit_test(test_notes_and_help),
 		cmocka_unit_test(test_quote),
 		cmocka_unit_test(test_guesses),
