@@ -46,6 +46,27 @@ static void exec_migrate(const struct saving_world *w, int text)
 	      "--from", ladders[!text], "--to", ladders[text], (char *)NULL);
 }
 
+static void exec_log(const struct saving_world *w, int text)
+{
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "log",
+	      text ? "delivery@1" : "delivery@2", "--assessment", w->file,
+	      "--ladder", "builtin:software-engineering", (char *)NULL);
+}
+
+static void exec_ladder(const struct saving_world *w, int text)
+{
+	switch (w->how) {
+	case SAVING_ASSESS:
+		exec_assess(w, text);
+		return;
+	case SAVING_MIGRATE:
+		exec_migrate(w, text);
+		return;
+	case SAVING_LOG:
+		exec_log(w, text);
+	}
+}
+
 /* Leaks are another test's business, and the search for them takes long. */
 _Noreturn void saving_exec(const struct saving_world *w, int text, int err)
 {
@@ -55,10 +76,7 @@ _Noreturn void saving_exec(const struct saving_world *w, int text, int err)
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
 	dup2(err < 0 ? null : err, STDERR_FILENO);
-	if (w->migrates)
-		exec_migrate(w, text);
-	else
-		exec_assess(w, text);
+	exec_ladder(w, text);
 	_exit(127);
 }
 
@@ -144,34 +162,42 @@ static void write_ladder(const struct saving_world *w, int version)
 	fclose(f);
 }
 
-static void write_assessment(const struct saving_world *w)
+static void write_assessment(const struct saving_world *w, const char *ladder,
+			     const char *rating)
 {
 	FILE *f = fopen(w->file, "w");
 
 	assert_non_null(f);
-	fputs("# mine\nformat: assessment/1\nladder: l\n"
-	      "ladder-version: \"0\"\nperson: Ada\n"
-	      "ratings: {craft: 2} # why\n",
-	      f);
+	fprintf(f,
+		"# mine\nformat: assessment/1\nladder: %s\n"
+		"person: Ada\nratings: {%s: 2} # why\n",
+		ladder, rating);
 	fclose(f);
 }
 
-static int set_up(void **state, bool migrates)
+static void write_files(const struct saving_world *w)
+{
+	if (w->how == SAVING_LOG)
+		write_assessment(w, "software-engineering", "delivery");
+	if (w->how != SAVING_MIGRATE)
+		return;
+	write_ladder(w, 0);
+	write_ladder(w, 1);
+	write_assessment(w, "l\nladder-version: \"0\"", "craft");
+}
+
+static int set_up(void **state, enum saving_how how)
 {
 	struct saving_world *w = calloc(1, sizeof *w);
 
-	w->migrates = migrates;
+	w->how = how;
 	strcpy(w->root, "/tmp/ladder-fault-XXXXXX");
 	if (!mkdtemp(w->root))
 		return -1;
 	snprintf(w->dir, sizeof w->dir, "%s/in", w->root);
 	snprintf(w->file, sizeof w->file, "%s/file.yaml", w->dir);
 	mkdir(w->dir, 0700);
-	if (migrates) {
-		write_ladder(w, 0);
-		write_ladder(w, 1);
-		write_assessment(w);
-	}
+	write_files(w);
 	saving_done(w, 1);
 	saving_done(w, 0);
 	*state = w;
@@ -180,12 +206,17 @@ static int set_up(void **state, bool migrates)
 
 int saving_set_up_assess(void **state)
 {
-	return set_up(state, false);
+	return set_up(state, SAVING_ASSESS);
 }
 
 int saving_set_up_migrate(void **state)
 {
-	return set_up(state, true);
+	return set_up(state, SAVING_MIGRATE);
+}
+
+int saving_set_up_log(void **state)
+{
+	return set_up(state, SAVING_LOG);
 }
 
 int saving_tear_down(void **state)

@@ -8,9 +8,14 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+enum saving_how {
+	SAVING_ASSESS,  /* the file is written anew */
+	SAVING_MIGRATE, /* in place, from one ladder to another and back */
+	SAVING_LOG,     /* in place, another stage and back */
+};
+
 struct saving_world {
-	bool migrates; /* in place, from one ladder to another and back; else
-			  the file is written anew */
+	enum saving_how how;
 	char root[64]; /* the ladders are here */
 	char dir[80];
 	char file[96];       /* in it, absolute */
@@ -21,6 +26,7 @@ struct saving_world {
 /* For cmocka; the file has the first of the texts. */
 int saving_set_up_assess(void **state);
 int saving_set_up_migrate(void **state);
+int saving_set_up_log(void **state);
 int saving_tear_down(void **state);
 
 /* Becomes `ladder`, which saves the file with one of the texts; for a process

@@ -81,6 +81,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(killed_at_random_moments,
 						saving_set_up_migrate,
 						saving_tear_down),
+		cmocka_unit_test_setup_teardown(killed_at_random_moments,
+						saving_set_up_log,
+						saving_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
