@@ -5,13 +5,9 @@
 
 #include "diff/diff.h"
 #include "model/assessment.h"
+#include "people/few.h"
 
 enum { BEFORE, AFTER };
-
-/* Of fewer people than this nothing is told but how many there are, unless
- * their names were asked for: a sum or a mean over one or two is what one of
- * them has, or what one of the two knows of the other. */
-enum { FEW_PEOPLE = 3 };
 
 struct person_impact {
 	struct str person; /* the name as written */
