@@ -1,6 +1,8 @@
 #include "cli/batch.h"
 #include "cli/output.h"
 #include "cli/planning.h"
+#include "cli/team_files.h"
+#include "people/mentors.h"
 #include "report/findings.h"
 #include "report/json.h"
 #include "report/plan_formats.h"
@@ -83,13 +85,34 @@ static void plan_nothing(struct job *j, const struct planning *p,
 		*vec_add(j->arena, &plan->route) = p->query.from;
 }
 
+/* Who of --team could mentor the steps. */
+static enum exit find_mentors(struct job *j, struct planning *p)
+{
+	const struct assessment *as = p->view.assessment;
+	struct found_files found = {0};
+	struct team team;
+	enum exit status;
+
+	if (!job_has(j, OPT_TEAM))
+		return EXIT_DONE;
+	people_named(j, &found);
+	status = team_read(j, &found, p->in.ladder, NO_DAY, &team);
+	p->view.mentors = mentors_of_steps(
+		&team, &p->query, p->view.plan,
+		as ? as->person : (struct str){0}, j->arena);
+	return status;
+}
+
 static enum exit run_plan(struct job *j)
 {
 	struct planning p = {0};
 	struct plan_result result;
 	other_ways others;
-	enum exit status;
+	enum exit status, team;
 
+	if (job_has(j, OPT_BATCH) && job_has(j, OPT_TEAM))
+		return usage(j, "--team is for one plan, not for --batch; "
+				"'ladder team' finds mentors for all");
 	if (job_has(j, OPT_BATCH))
 		return batch_plan(j);
 	status = planning_start(j, &p);
@@ -114,7 +137,10 @@ static enum exit run_plan(struct job *j)
 			j->arena);
 		p.view.others = &others;
 	}
+	team = find_mentors(j, &p);
 	status = output_result(j, render_plan, &p.view);
+	if (status == EXIT_DONE && team != EXIT_DONE)
+		return team;
 	if (status == EXIT_DONE && job_has(j, OPT_CHECK) && p.view.gap->open)
 		return EXIT_NO;
 	return status;
@@ -145,8 +171,10 @@ const struct command cmd_plan = {
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_FROM, OPT_VIA,
 		    OPT_AVOID, OPT_PREFER, OPT_ROUTES, OPT_HOURS_PER_WEEK,
 		    OPT_FOCUS, OPT_START, OPT_EFFORT, OPT_EFFORT_LIMIT,
-		    OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL, OPT_CHECK, OPT_BATCH, OPT_LIMIT,
-		    OPT_HELP},
+		    OPT_WITH_OPTIONAL, OPT_HORIZON, OPT_ALL, OPT_CHECK,
+		    OPT_TEAM, OPT_FOLLOW, OPT_BATCH, OPT_LIMIT, OPT_HELP},
+	.own = {{OPT_TEAM, "DIR",
+		 "name mentors for each step from the assessments below it"}},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
 		    FORMAT_ICS, FORMAT_MERMAID, FORMAT_TASKS, N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "

@@ -64,6 +64,8 @@ const struct option_info *command_rows(const struct command *c,
 	rows = ARENA_ARRAY(a, N_OPTIONS, struct option_info);
 	memcpy(rows, option_table, sizeof option_table);
 	for (const struct option_own *own = c->own; own->help; own++) {
+		if (own->argument && rows[own->id].kind == OPTION_FLAG)
+			rows[own->id].kind = OPTION_WORD;
 		rows[own->id].argument = own->argument;
 		rows[own->id].help = own->help;
 	}

@@ -48,6 +48,10 @@ void json_ladder_key(struct cJSON *document, const struct ladder *l);
 struct cJSON *json_answer(const char *kind, const struct plan_query *q,
 			  const struct assessment *as);
 
+/* An entry of "gap": a rule that is open. */
+void json_rule(struct cJSON *list, const struct stand *stands,
+	       const struct rule_state *rule);
+
 /* "required", "met", "waived", "gap": what a role asks and how it stands. */
 void json_gap_keys(struct cJSON *document, const struct plan_view *v);
 

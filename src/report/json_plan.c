@@ -24,21 +24,21 @@ static void add_layer(struct cJSON *object, int layer)
 		json_text(object, "layer", str_of(name));
 }
 
-static void add_choice(struct cJSON *entry, const struct plan_view *v,
+static void add_choice(struct cJSON *entry, const struct stand *stands,
 		       const struct choice *choice)
 {
 	stage_refs left = {0};
 	struct arena a = {0};
 
 	for_each(ref, &choice->of)
-		if (!v->query->stands[ref->competency->index].na)
+		if (!stands[ref->competency->index].na)
 			*vec_add(&a, &left) = *ref;
 	json_stages(entry, "of", &left);
 	arena_release(&a);
 }
 
-static void add_rule(struct cJSON *list, const struct plan_view *v,
-		     const struct rule_state *rule)
+void json_rule(struct cJSON *list, const struct stand *stands,
+	       const struct rule_state *rule)
 {
 	struct cJSON *entry = json_item(list);
 
@@ -61,7 +61,7 @@ static void add_rule(struct cJSON *list, const struct plan_view *v,
 	json_int(entry, "have", rule->have);
 	json_int(entry, "need", rule->need);
 	if (rule->kind == RULE_CHOOSE)
-		add_choice(entry, v, rule->choice);
+		add_choice(entry, stands, rule->choice);
 }
 
 void json_gap_keys(struct cJSON *document, const struct plan_view *v)
@@ -81,7 +81,7 @@ void json_gap_keys(struct cJSON *document, const struct plan_view *v)
 	list = json_list_in(document, "gap");
 	for_each(rule, &v->gap->rules)
 		if (!rule->met && !rule->waived)
-			add_rule(list, v, rule);
+			json_rule(list, v->query->stands, rule);
 }
 
 /* --- steps and milestones ------------------------------------------------ */
@@ -163,6 +163,9 @@ static void add_step(struct cJSON *list, struct arena *a,
 	if (v->ladder->timed)
 		add_times(object, step);
 	json_rubric(object, step_rubric(v, step), step_met(v, step), false);
+	if (v->mentors)
+		json_texts(object, "mentors",
+			   &v->mentors[step - v->plan->steps.at]);
 }
 
 static void add_milestones(struct cJSON *document, const struct plan_view *v)

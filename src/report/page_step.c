@@ -336,6 +336,25 @@ void page_rubric_help(struct page *p, struct block *pairs,
 			       resource);
 }
 
+/* Nobody: that is said too, as help must then come from elsewhere. */
+static void add_mentors(struct page *p, struct block *pairs,
+			const struct plan_view *v, uint32_t index)
+{
+	const struct texts *names;
+	prose *to;
+
+	if (!v->mentors)
+		return;
+	names = &v->mentors[index];
+	to = &page_pair(p, pairs, "who could mentor")->body;
+	for (uint32_t i = 0; i < names->n; i++) {
+		prose_add(p->arena, to, MARK_PLAIN, i ? ", " : "");
+		prose_data(p->arena, to, MARK_PLAIN, names->at[i]);
+	}
+	if (!names->n)
+		prose_add(p->arena, to, MARK_DIM, "nobody in the team");
+}
+
 /* --- the step ------------------------------------------------------------ */
 
 static void add_title(struct page *p, struct block *block,
@@ -370,6 +389,7 @@ void page_step(struct page *p, struct block *parent, const struct plan_view *v,
 	add_why(p, pairs, v, step);
 	add_after(p, pairs, step);
 	add_behaviours(p, pairs, r, step_met(v, step), detail);
+	add_mentors(p, pairs, v, index);
 	if (detail == DETAIL_FULL)
 		page_rubric_help(p, pairs, r);
 }

@@ -26,6 +26,7 @@ struct plan_view {
 	const struct plan *plan;             /* NULL for a gap */
 	const struct gap *gap;               /* of the target; &plan->gap */
 	const other_ways *others;            /* asked for; NULL: not */
+	const struct texts *mentors; /* names, by step; NULL: not asked */
 	bool dated;                          /* weeks count from start_day */
 	int32_t start_day;
 	enum view_horizon horizon;           /* pages only, never JSON */
