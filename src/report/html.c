@@ -84,6 +84,21 @@ static void add_lines(struct buf *out, struct str text)
 	}
 }
 
+/* What is typed stands between backticks in words of ours. */
+static void add_ours(const struct html_prose *h, struct str text, bool *code)
+{
+	while (text.len) {
+		size_t len = str_index(text, '`');
+
+		add_lines(h->out, str_head(text, len));
+		if (len < text.len) {
+			buf_z(h->out, *code ? "</code>" : "<code>");
+			*code = !*code;
+		}
+		text = str_from(text, len + 1);
+	}
+}
+
 /* Code and ids are of no language. */
 static void add_run(const struct html_prose *h, const struct run *run)
 {
@@ -137,6 +152,27 @@ static void add_changed(const struct html_prose *h, const struct run *run)
 	add_lines(h->out, str_from(run->text, before + core.text.len));
 }
 
+/* Runs of one mark from `i` on; gives the last. */
+static uint32_t add_group(const struct html_prose *h, const prose *p,
+			  uint32_t i)
+{
+	const struct run *first = &p->at[i];
+	bool code = false;
+
+	for (;; i++) {
+		const struct run *run = &p->at[i];
+
+		if (run->ours && run->mark != MARK_CODE)
+			add_ours(h, run->text, &code);
+		else
+			add_run(h, run);
+		if (i + 1 == p->n || !goes_on(first, &p->at[i + 1]))
+			break;
+	}
+	buf_z(h->out, code ? "</code>" : "");
+	return i;
+}
+
 /* Runs of one mark are one element. */
 void html_prose(const struct html_prose *h, const prose *p)
 {
@@ -155,9 +191,7 @@ void html_prose(const struct html_prose *h, const prose *p)
 		if (h->heading && mark == MARK_STRONG)
 			mark = MARK_PLAIN;
 		buf_z(h->out, elements[mark].open);
-		add_run(h, run);
-		for (; i + 1 < p->n && goes_on(run, &p->at[i + 1]); i++)
-			add_run(h, &p->at[i + 1]);
+		i = add_group(h, p, i);
 		buf_z(h->out, elements[mark].close);
 	}
 }

@@ -103,6 +103,16 @@ static void add_track(struct making *m, const struct track *track)
 		add_role(m, role);
 }
 
+/* Those of the way first: a phone shows two. */
+static void add_tracks(struct making *m, const bool *wanted)
+{
+	for (int round = 0; round < 2; round++)
+		for_each(track, &m->view->ladder->tracks)
+			if (wanted[track->index] && track->levels.n &&
+			    is_concerned(m->view, track) == !round)
+				add_track(m, track);
+}
+
 /* --- moves --------------------------------------------------------------- */
 
 static void add_move(struct making *m, const struct role *from,
@@ -180,9 +190,7 @@ void picture_map(struct page *p, struct block *parent,
 	m.block = page_map(p, parent, "Roles and the moves between them");
 	m.block->beside = true;
 	m.at = ARENA_ARRAY(p->arena, v->ladder->n_roles, uint32_t);
-	for_each(track, &v->ladder->tracks)
-		if (wanted[track->index] && track->levels.n)
-			add_track(&m, track);
+	add_tracks(&m, wanted);
 	add_left_out(&m, left_out);
 	add_moves(&m);
 	for (uint32_t i = 0; i < v->n_ways; i++)

@@ -64,7 +64,7 @@ static void add_grid(const struct dial *d)
 }
 
 static const struct svg_setting setting = {
-	.look = "name", .cells = CELLS, .lines = LINES, .leading = LEADING};
+	.look = "name mid", .cells = CELLS, .lines = LINES, .leading = LEADING};
 
 /* A label begins, ends or is centred at its axis, by the side where it is. */
 static void add_name(const struct dial *d, uint32_t i)
@@ -76,7 +76,7 @@ static void add_name(const struct dial *d, uint32_t i)
 	struct svg_setting set = setting;
 
 	if (right > RADIUS / 4)
-		set.look = "name from";
+		set.look = "name";
 	else if (right < -RADIUS / 4)
 		set.look = "name to";
 	/* centred beside the middle, above it and below it farther out */

@@ -205,7 +205,8 @@ void svg_timeline(const struct svg *s, const struct timeline *t)
 	struct chart c = {s, t, timeline_end(t), 0};
 	uint32_t parts = (t->rows.n + PART - 1) / PART;
 
-	c.end = c.end < WEEK ? WEEK : (c.end + WEEK - 1) / WEEK * WEEK;
+	c.end = c.end < WEEK ? WEEK : c.end;
+	c.end += c.end / 50; /* room for half a diamond */
 	for (uint32_t i = 0; i < parts; i++)
 		add_part(&c, i * t->rows.n / parts,
 			 (i + 1) * t->rows.n / parts);
