@@ -10,6 +10,8 @@
 struct target {
 	enum format format;
 	struct str file; /* empty: standard output */
+	const char *real; /* that file without links; NULL: it is not there */
+	bool found;       /* it is among the files that were found to read */
 };
 
 struct job {

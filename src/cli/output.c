@@ -3,6 +3,12 @@
 #include "base/typo.h"
 #include "report/unified.h"
 
+static const char *real_path(struct job *j, struct str path)
+{
+	return j->host->real_path(j->host, j->arena,
+				  arena_str(j->arena, path).ptr);
+}
+
 /* --- which formats, and where to ---------------------------------------- */
 
 /* "text, markdown, json" */
@@ -77,11 +83,54 @@ enum exit output_prepare(struct job *j)
 		}
 		if (str_is(target->file, "-"))
 			target->file = (struct str){0};
+		if (target->file.len)
+			target->real = real_path(j, target->file);
 	}
 	if (file->given && !used)
 		return usage(j, "--output has nothing to write: each format "
 				"has a file of its own");
 	return check_places(j);
+}
+
+/* --- what is not to be lost --------------------------------------------- */
+
+void output_found(struct job *j, const char *real)
+{
+	for_each(target, &j->targets)
+		target->found |= target->real && !strcmp(real, target->real);
+}
+
+/* Whether a document was read from it. */
+static bool was_read(struct job *j, const struct target *t)
+{
+	for_each(doc, &j->docs)
+		for_each(file, &(*doc)->files) {
+			const char *real = real_path(j, file->source->name);
+
+			if (real && !strcmp(real, t->real))
+				return true;
+		}
+	return false;
+}
+
+/* A slip of the pen would leave a report where a ladder was; acceptances are
+ * read to be written anew. */
+static enum exit check_input(struct job *j, const struct target *t)
+{
+	if (!t->real || t->format == FORMAT_ACCEPTED ||
+	    (!t->found && !was_read(j, t)))
+		return EXIT_DONE;
+	return usage(j, "%.*s was read for this; name another file for what "
+			"is written",
+		     STR_ARG(t->file));
+}
+
+static enum exit check_inputs(struct job *j)
+{
+	for_each(target, &j->targets)
+		if (check_input(j, target) != EXIT_DONE)
+			return EXIT_USAGE;
+	return EXIT_DONE;
 }
 
 /* --- writing ------------------------------------------------------------ */
@@ -180,8 +229,10 @@ void render_page(const struct page *page, enum format f,
 
 enum exit output_result(struct job *j, render_fn *render, const void *what)
 {
-	enum exit status = EXIT_DONE;
+	enum exit status = check_inputs(j);
 
+	if (status != EXIT_DONE)
+		return status;
 	for_each(target, &j->targets) {
 		struct report_style style = style_of(j, target);
 		struct buf out = {0};
@@ -201,6 +252,10 @@ enum exit output_text(struct job *j, struct str text)
 
 	if (file->given && !str_is(file->text, "-"))
 		target.file = file->text;
+	if (target.file.len)
+		target.real = real_path(j, target.file);
+	if (!job_has(j, OPT_FORCE) && check_input(j, &target) != EXIT_DONE)
+		return EXIT_USAGE;
 	return write_target(j, &target, text);
 }
 

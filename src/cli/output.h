@@ -9,6 +9,10 @@
  * them. Done once, before any work. */
 enum exit output_prepare(struct job *j);
 
+/* A file was found that is to be read, absolute and without links: no result
+ * may take its place. */
+void output_found(struct job *j, const char *real);
+
 /* Writes a result in one format. `style` matters for text only. */
 typedef void render_fn(struct job *j, enum format f,
 		       const struct report_style *style, const void *what,
@@ -18,11 +22,13 @@ typedef void render_fn(struct job *j, enum format f,
 void render_page(const struct page *page, enum format f,
 		 const struct report_style *style, struct buf *out);
 
-/* Renders once for each target and writes it there. EXIT_DONE, or
- * EXIT_OUTPUT where something could not be written (said). */
+/* Renders once for each target and writes it there. EXIT_DONE, or said:
+ * EXIT_OUTPUT where something could not be written, EXIT_USAGE where a target
+ * is a file that the job read, upon which nothing is written. */
 enum exit output_result(struct job *j, render_fn *render, const void *what);
 
-/* Writes one text to --output or standard output. */
+/* Writes one text to --output or standard output; the same holds, unless
+ * --force was given. */
 enum exit output_text(struct job *j, struct str text);
 
 /* Writes text to standard output, wherever --output points. */

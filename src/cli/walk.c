@@ -1,5 +1,6 @@
 #include "cli/walk.h"
 
+#include "cli/output.h"
 #include "cli/path.h"
 
 /* Something in a directory. */
@@ -40,6 +41,7 @@ static bool lies_in(const char *path, const char *dir)
 
 static bool first_time(struct walk *w, const char *real)
 {
+	output_found(w->j, real);
 	return !map_add(&w->out->seen, w->j->arena, str_of(real), w->out);
 }
 

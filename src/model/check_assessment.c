@@ -196,8 +196,9 @@ static void report_unknown(struct check *c, const struct rating *rating)
 		finding_suggest(c->diag, f, typo.best);
 	else
 		finding_help(c->diag, f,
-			     "take it out; `ladder list` names the "
-			     "competencies");
+			     "`ladder list` names the competencies; where "
+			     "the ladder has changed, `ladder migrate` "
+			     "carries ratings over");
 }
 
 static void find_rated(struct check *c, struct rating *rating)
