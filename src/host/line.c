@@ -2,6 +2,7 @@
 #include "host/terminal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static void show(const char *text)
@@ -183,8 +184,17 @@ static enum host_typed edit_line(struct editor *e, const char *now,
 	return e->typed == HOST_STOPPED ? HOST_STOPPED : HOST_ENDED;
 }
 
-/* The locale says how many bytes a character has: for the editor alone. Where
- * that is not UTF-8, bytes come as they are. */
+/* Where the locale is not UTF-8, bytes come as they are; a dumb terminal could
+ * not show what the editor does. */
+static bool may_edit(void)
+{
+	const char *term = getenv("TERM");
+
+	return term && strcmp(term, "dumb") != 0 &&
+	       !strcmp(nl_langinfo(CODESET), "UTF-8");
+}
+
+/* The locale says how many bytes a character has: for the editor alone. */
 enum host_typed line_read(const char *prompt, const char *now, struct buf *line)
 {
 	struct editor e = {.prompt = prompt};
@@ -193,7 +203,7 @@ enum host_typed line_read(const char *prompt, const char *now, struct buf *line)
 
 	setlocale(LC_CTYPE, "");
 	asking = &e;
-	edited = !strcmp(nl_langinfo(CODESET), "UTF-8") && open_editor(&e);
+	edited = may_edit() && open_editor(&e);
 	typed = edited ? edit_line(&e, now, line)
 		       : read_plainly(prompt, now, line);
 	asking = NULL;

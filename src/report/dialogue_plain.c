@@ -59,7 +59,6 @@ void plain_answer(struct dialogue *d, const struct report_style *style,
 	prose_add(d->arena, &p, MARK_PLAIN, "Your answer: ");
 	for_each (run, &answer)
 		*vec_add(d->arena, &p) = *run;
-	prose_add(d->arena, &p, MARK_PLAIN, ".");
 	line(&p, style, out);
 }
 

@@ -285,7 +285,6 @@ static void add_state(const struct drawing *w, struct screen_lines *to)
 		prose_add(w->a, &p, MARK_PLAIN, "Your answer: ");
 		for_each (run, &answer)
 			*vec_add(w->a, &p) = *run;
-		prose_add(w->a, &p, MARK_PLAIN, ".");
 		screen_add(to, "", &p, text_width_of(w));
 	}
 	if (is_answered(w) || w->v->expected) {

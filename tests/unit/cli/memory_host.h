@@ -31,7 +31,18 @@ struct memory_host {
 	int calls;   /* that could fail, so far */
 	int fail_at; /* the call, from 1, that fails; 0: none */
 	const char *reason;
+	/* what somebody types at the terminal; MEMORY_RESIZE narrows it to 40
+	 * columns, MEMORY_STOP ends the program, MEMORY_OTHER is somebody else
+	 * who saves `other` over the last file */
+	const char *keys;
+	const char *other;
+	struct buf asked; /* the prompts and what a line began with */
+	bool screen;      /* is open */
 };
+
+#define MEMORY_RESIZE '\x1d'
+#define MEMORY_STOP '\x1e'
+#define MEMORY_OTHER '\x1f'
 
 static struct memory_host *memory_of(struct host *h)
 {
@@ -340,6 +351,75 @@ static int memory_rows(struct host *h, enum host_stream s)
 	return memory_of(h)->height;
 }
 
+static bool memory_screen_open(struct host *h)
+{
+	memory_of(h)->screen = true;
+	return memory_of(h)->terminal;
+}
+
+static void memory_screen_close(struct host *h)
+{
+	memory_of(h)->screen = false;
+}
+
+static struct memory_file *memory_last(struct memory_host *m)
+{
+	struct memory_file *f = m->files;
+
+	while (f[1].path)
+		f++;
+	return f;
+}
+
+/* The next byte that is typed, or what comes in its stead. */
+static enum host_typed memory_typed(struct memory_host *m, char *c)
+{
+	*c = m->keys ? *m->keys : 0;
+	if (!*c)
+		return HOST_ENDED;
+	m->keys++;
+	if (*c == MEMORY_STOP)
+		return HOST_STOPPED;
+	if (*c == MEMORY_OTHER)
+		memory_last(m)->text = m->other;
+	if (*c == MEMORY_RESIZE)
+		m->width = 40;
+	return *c == MEMORY_RESIZE || *c == MEMORY_OTHER ? HOST_RESIZED
+							 : HOST_TYPED;
+}
+
+/* There is no time here: nothing comes behind a lone escape. */
+static enum host_typed memory_key(struct host *h, struct buf *bytes, int wait)
+{
+	struct memory_host *m = memory_of(h);
+	enum host_typed typed;
+	char c;
+
+	if (wait >= 0 && bytes->len == 1 && m->keys && *m->keys != '[')
+		return HOST_WAITED;
+	typed = memory_typed(m, &c);
+	if (typed == HOST_TYPED)
+		buf_char(bytes, c);
+	return typed;
+}
+
+static enum host_typed memory_ask(struct host *h, const char *prompt,
+				  const char *now, struct buf *line)
+{
+	struct memory_host *m = memory_of(h);
+	enum host_typed typed;
+	char c;
+
+	buf_printf(&m->asked, "%s%s|", prompt, now);
+	while ((typed = memory_typed(m, &c)) != HOST_ENDED) {
+		if (typed == HOST_STOPPED || c == '\n')
+			return typed;
+		if (typed == HOST_TYPED)
+			buf_char(line, c);
+	}
+	return HOST_ENDED;
+}
+
 static inline void memory_host_init(struct memory_host *m)
 {
 	*m = (struct memory_host){
@@ -360,7 +440,11 @@ static inline void memory_host_init(struct memory_host *m)
 			 .clock = memory_clock,
 			 .is_terminal = memory_is_terminal,
 			 .columns = memory_columns,
-			 .rows = memory_rows},
+			 .rows = memory_rows,
+			 .screen_open = memory_screen_open,
+			 .screen_close = memory_screen_close,
+			 .key = memory_key,
+			 .ask = memory_ask},
 	};
 }
 
@@ -370,6 +454,7 @@ static inline void memory_host_release(struct memory_host *m)
 	buf_release(&m->out);
 	buf_release(&m->err);
 	buf_release(&m->paged);
+	buf_release(&m->asked);
 }
 
 #endif
