@@ -61,5 +61,7 @@ void csv_number(struct csv *c, int64_t number)
 void csv_end(struct csv *c)
 {
 	buf_z(c->out, "\r\n");
+	safe_commands(c->out, c->line);
+	c->line = c->out->len;
 	c->begun = false;
 }

@@ -9,10 +9,12 @@
 
 #include <stdint.h>
 
-/* A table being written. Zero but for `out` is the beginning of a line. */
+/* A table being written. Zero but for `out` and `line` is the beginning of a
+ * line. */
 struct csv {
 	struct buf *out;
 	bool begun; /* the line has a field already */
+	size_t line; /* the byte of `out` at which it begins */
 };
 
 void csv_text(struct csv *c, struct str text);

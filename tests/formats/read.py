@@ -1,7 +1,9 @@
 """read.py PROGRAM DIR: writes two hostile ladders into DIR, has the program
 compare and show them in its formats, and reads what comes out."""
 
+import csv
 import html.parser
+import io
 import json
 import os
 import re
@@ -255,6 +257,43 @@ def check_markdown(text):
     assert not re.search(r"(?<!\\)!\[", code)
 
 
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://e.example\")",
+            "a,b", "a \"b\" c", "a\nb", "=a\r\nb", "\tx", "' x"]
+PEOPLE = HOSTILE + FORMULAS
+
+
+def shown(text):
+    """A text as it is written for people, hidden characters as words."""
+    def word(found):
+        c = ord(found[0])
+        return f"\\x{c:02x}" if c < 128 else f"\\u{{{c:04x}}}"
+    text = text.replace("\r", "\\r")
+    text = re.sub("[\u200b-\u200f]", word, text)
+    return re.sub("^::", r"\\x3a:", text.replace("##[", r"\x23#["))
+
+
+def write_people():
+    os.makedirs(f"{WORK}/people", exist_ok=True)
+    for i, name in enumerate(PEOPLE):
+        with open(f"{WORK}/people/{i:02}.yaml", "w", encoding="utf-8") as out:
+            out.write("format: assessment/1\nladder: hostile\n"
+                      f"person: {quoted(name)}\nratings: {{c0: 1}}\n")
+
+
+def check_csv(text):
+    """A row a person, as many fields in each, no cell that is a formula."""
+    check_harmless(text.replace("\r\n", "\n"))
+    assert not re.search(r"(?<!\r)\n(?=[^\n]*,)", text.replace("a\nb", "ab"))
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert len(rows) == 1 + len(PEOPLE), len(rows)
+    assert {len(row) for row in rows} == {len(rows[0])}
+    for row in rows:
+        assert not any(re.match("[=+@\t\r-]", cell) for cell in row), row
+    expected = sorted(("'" if re.match("[=+@\t\r-]", name) else "") +
+                      shown(name) for name in PEOPLE)
+    assert sorted(row[0] for row in rows[1:]) == expected
+
+
 # --- all of it ----------------------------------------------------------------
 
 def main():
@@ -275,8 +314,13 @@ def main():
     for what in ([], ["l1"], ["c1"]):
         check_html(run("show", "--ladder", "new.yaml", *what,
                        "--format", "html"), ["alert(1)"])
+    write_people()
+    team = ("team", "people", "--ladder", "new.yaml", "--format")
+    check_csv(run(*team, "csv"))
+    check_harmless(run(*team, "text"))
+    check_html(run(*team, "html"), ["<script>alert(1)</script>"])
+    assert len(json.loads(run(*team, "json"))["members"]) == len(PEOPLE)
     check_html(run("plan", "--ladder", "new.yaml", "--target", "l2",
                    "--format", "html", "-q"), ["alert(1)"])
-
 
 main()
