@@ -1,6 +1,7 @@
 #include "report/page_stand.h"
 
 #include "base/decimal.h"
+#include "plan/share.h"
 #include "report/pictures.h"
 #include "report/words.h"
 
@@ -60,63 +61,12 @@ void stand_title(struct page *p, const struct plan_view *v)
 
 /* --- bars ---------------------------------------------------------------- */
 
-static int64_t all_stages(const struct competency *c)
-{
-	return (int64_t)c->n_stages;
-}
-
-static bool is_na(const struct plan_view *v, const struct competency *c)
-{
-	return v->query->stands[c->index].na;
-}
-
-static bool asks_stages(const struct plan_view *v)
-{
-	for_each(rule, &v->gap->rules)
-		if (rule->kind == RULE_REQUIRES)
-			return true;
-	return false;
-}
-
-/* Stages reached of those that the target asks, in one layer; where it asks
- * no stage at all, of those that exist. */
-struct layer_stand {
-	int64_t have, need;
-	bool waived; /* something of it is; that is not counted */
-};
-
-static struct layer_stand layer_stand(const struct plan_view *v,
-				      struct arena *a, enum layer layer)
-{
-	struct layer_stand sum = {0};
-	struct asked *asked = role_asks(v->ladder, v->query->target, a);
-	bool by_stage = asks_stages(v);
-
-	for_each(c, &v->ladder->competencies) {
-		int64_t need = !by_stage ? all_stages(c)
-			       : asked[c->index].stage
-				       ? asked[c->index].stage->ordinal
-				       : 0;
-		int64_t have = v->query->stands[c->index].have;
-
-		if (c->layer != (int)layer)
-			continue;
-		if (is_na(v, c)) {
-			sum.waived = sum.waived || need;
-			continue;
-		}
-		sum.need += need;
-		sum.have += have < need ? have : need;
-	}
-	return sum;
-}
-
 static void add_layer_bar(struct page *p, struct block *bars,
-			  const struct plan_view *v, enum layer layer)
+			  const struct plan_view *v,
+			  const struct asked *asked, enum layer layer)
 {
-	struct layer_stand s = layer_stand(v, p->arena, layer);
+	struct share s = share_of(v->ladder, asked, v->query->stands, layer);
 	struct block *bar = page_add(p, bars, BLOCK_BAR);
-	bool asked = asks_stages(v);
 
 	bar->have = s.have;
 	bar->need = s.need;
@@ -175,9 +125,11 @@ static void add_bars(struct page *p, struct block *section,
 		     const struct plan_view *v)
 {
 	struct block *bars = page_add(p, section, BLOCK_BARS);
+	const struct asked *asked =
+		share_asked(v->ladder, v->query->target, p->arena);
 
 	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
-		add_layer_bar(p, bars, v, (enum layer)layer);
+		add_layer_bar(p, bars, v, asked, (enum layer)layer);
 	add_choice_bar(p, bars, v);
 	for_each(rule, &v->gap->rules)
 		if (rule->kind == RULE_SCORE && !rule->waived && rule->need)
