@@ -54,6 +54,14 @@ bool command_writes(const struct command *c, enum format f)
 	return false;
 }
 
+static enum option_kind own_kind(const struct option_info *info,
+				 const struct option_own *own)
+{
+	if (!own->argument)
+		return OPTION_FLAG;
+	return info->kind == OPTION_FLAG ? OPTION_WORD : info->kind;
+}
+
 const struct option_info *command_rows(const struct command *c,
 				       struct arena *a)
 {
@@ -64,8 +72,7 @@ const struct option_info *command_rows(const struct command *c,
 	rows = ARENA_ARRAY(a, N_OPTIONS, struct option_info);
 	memcpy(rows, option_table, sizeof option_table);
 	for (const struct option_own *own = c->own; own->help; own++) {
-		if (own->argument && rows[own->id].kind == OPTION_FLAG)
-			rows[own->id].kind = OPTION_WORD;
+		rows[own->id].kind = own_kind(&rows[own->id], own);
 		rows[own->id].argument = own->argument;
 		rows[own->id].help = own->help;
 	}

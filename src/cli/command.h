@@ -40,7 +40,8 @@ extern const unsigned n_exits;
 enum { COMMAND_OPTIONS = 24, ANY_OPERANDS = 100000 };
 
 /* What an option takes and says for one command, where that is not what its
- * row in the table has. A FLAG that takes an argument is a WORD there. */
+ * row in the table has. Without an argument it is a FLAG here, and a FLAG with
+ * one is a WORD. */
 struct option_own {
 	enum option id;
 	const char *argument, *help;
