@@ -132,7 +132,7 @@ static enum exit run_calibrate(struct job *j)
 
 const struct command cmd_calibrate = {
 	.name = "calibrate",
-	.summary = "assessments of one person side by side, before you talk",
+	.summary = "what several say of one person, side by side",
 	.operands = "SELF OTHER...",
 	.most_operands = ANY_OPERANDS,
 	.about = "Holds what several people say of one person side by side: "
