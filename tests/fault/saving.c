@@ -53,6 +53,18 @@ static void exec_log(const struct saving_world *w, int text)
 	      "--ladder", "builtin:software-engineering", (char *)NULL);
 }
 
+static void exec_fmt(const struct saving_world *w)
+{
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "fmt", "-q", w->file,
+	      (char *)NULL);
+}
+
+static void exec_fix(const struct saving_world *w)
+{
+	execl(LADDER_BINARY_DIR "/ladder", "ladder", "validate", "-q", "--fix",
+	      w->file, (char *)NULL);
+}
+
 static void exec_ladder(const struct saving_world *w, int text)
 {
 	switch (w->how) {
@@ -64,6 +76,12 @@ static void exec_ladder(const struct saving_world *w, int text)
 		return;
 	case SAVING_LOG:
 		exec_log(w, text);
+		return;
+	case SAVING_FMT:
+		exec_fmt(w);
+		return;
+	case SAVING_FIX:
+		exec_fix(w);
 	}
 }
 
@@ -175,8 +193,46 @@ static void write_assessment(const struct saving_world *w, const char *ladder,
 	fclose(f);
 }
 
-static void write_files(const struct saving_world *w)
+/* What `fmt` lays out anew, and in which `validate --fix` finds a mistyped
+ * key. */
+static const char untidy[] =
+	"name: L # mine\nid: l\nformat: ladder/1\n"
+	"competencies:\n    craft:\n        layer: technical\n"
+	"        name: Craft\n"
+	"        stages: [{id: a, evidence: [A report.]}]\n"
+	"tracks:\n  ic: {levels: [{id: x, titel: X, requires: {craft: 1}}]}\n";
+
+/* A mistake would keep `fmt` from it. */
+static void write_untidy(const struct saving_world *w)
 {
+	char text[sizeof untidy];
+	FILE *f = fopen(w->file, "w");
+
+	strcpy(text, untidy);
+	if (w->how == SAVING_FMT)
+		memcpy(strstr(text, "titel"), "title", strlen("title"));
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static bool is_one_way(const struct saving_world *w)
+{
+	return w->how == SAVING_FMT || w->how == SAVING_FIX;
+}
+
+void saving_reset(struct saving_world *w)
+{
+	if (is_one_way(w))
+		write_untidy(w);
+}
+
+static void write_files(struct saving_world *w)
+{
+	if (is_one_way(w)) {
+		write_untidy(w);
+		w->texts[0] = read_all(&w->arena, w->file);
+	}
 	if (w->how == SAVING_LOG)
 		write_assessment(w, "software-engineering", "delivery");
 	if (w->how != SAVING_MIGRATE)
@@ -199,7 +255,10 @@ static int set_up(void **state, enum saving_how how)
 	mkdir(w->dir, 0700);
 	write_files(w);
 	saving_done(w, 1);
-	saving_done(w, 0);
+	if (is_one_way(w))
+		saving_reset(w);
+	else
+		saving_done(w, 0);
 	*state = w;
 	return str_eq(w->texts[0], w->texts[1]);
 }
@@ -217,6 +276,16 @@ int saving_set_up_migrate(void **state)
 int saving_set_up_log(void **state)
 {
 	return set_up(state, SAVING_LOG);
+}
+
+int saving_set_up_fmt(void **state)
+{
+	return set_up(state, SAVING_FMT);
+}
+
+int saving_set_up_fix(void **state)
+{
+	return set_up(state, SAVING_FIX);
 }
 
 int saving_tear_down(void **state)

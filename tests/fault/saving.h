@@ -12,6 +12,8 @@ enum saving_how {
 	SAVING_ASSESS,  /* the file is written anew */
 	SAVING_MIGRATE, /* in place, from one ladder to another and back */
 	SAVING_LOG,     /* in place, another stage and back */
+	SAVING_FMT,     /* in place, from the first text to the second alone */
+	SAVING_FIX,     /* as SAVING_FMT */
 };
 
 struct saving_world {
@@ -27,7 +29,13 @@ struct saving_world {
 int saving_set_up_assess(void **state);
 int saving_set_up_migrate(void **state);
 int saving_set_up_log(void **state);
+int saving_set_up_fmt(void **state);
+int saving_set_up_fix(void **state);
 int saving_tear_down(void **state);
+
+/* Before each save: puts the first text there again where the command only
+ * leads from it to the second. */
+void saving_reset(struct saving_world *w);
 
 /* Becomes `ladder`, which saves the file with one of the texts; for a process
  * of its own. Nothing it says is seen, unless `err` is a descriptor. */
