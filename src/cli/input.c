@@ -143,8 +143,8 @@ static void say_candidates(struct job *j, struct str word,
 		names = arena_printf(j->arena, "%.*s%s%.*s", STR_ARG(names),
 				     names.len ? ", " : "",
 				     STR_ARG((*role)->path));
-	say(j, "\"%.*s\" names several roles: %.*s", STR_ARG(word),
-	    STR_ARG(names));
+	say(j, "\"%.*s\" names several roles: %.*s%s", STR_ARG(word),
+	    STR_ARG(names), found->more ? " …" : "");
 }
 
 /* Tells the roles of the track that a word names, if it names one. */

@@ -94,7 +94,8 @@ static struct role *find_role(struct check *c, const struct node *node,
 	if (found.candidates.n) {
 		f = check_add(c, CODE_L205, node, "%s names several roles",
 			      quote(c, word));
-		finding_help(c->diag, f, "write one of %s", list.ptr);
+		finding_help(c->diag, f, "write one of %s%s", list.ptr,
+			     found.more ? " …" : "");
 		return NULL;
 	}
 	f = check_add(c, CODE_L204, node, "the ladder has no %s %s", kind,

@@ -312,6 +312,8 @@ struct category *ladder_category(const struct ladder *l, struct str id);
 struct role_lookup {
 	struct role *role; /* NULL unless exactly one is meant */
 	VEC(struct role *) candidates; /* more than one: it is ambiguous */
+	bool more; /* there are others beside the candidates: they are the
+		      first twenty */
 	bool by_old_id;                /* found by a `renamed-from` */
 	struct str nearest; /* none found: the path, id, code or title that is
 			       near */

@@ -116,15 +116,21 @@ static struct role_words *words_of(const struct ladder *l)
 	return w;
 }
 
+/* As many as anybody reads. All levels of a large ladder may have one title,
+ * and each of many moves may name it. */
+enum { MOST_CANDIDATES = 20 };
+
 static void take(struct role_lookup *found, const struct named *n,
 		 struct arena *a)
 {
-	for (; n; n = n->next) {
+	for (; n && !found->more; n = n->next) {
 		bool known = false;
 
 		for_each(role, &found->candidates)
 			known = known || *role == n->role;
-		if (!known)
+		found->more = !known &&
+			      found->candidates.n == MOST_CANDIDATES;
+		if (!known && !found->more)
 			*vec_add(a, &found->candidates) = n->role;
 	}
 }

@@ -163,37 +163,144 @@ static bool names_are_lost(const struct ladder *l, const struct score *of,
 	return false;
 }
 
-/* Whether some competency of the score has a weight above 0. */
-static bool has_weight(struct build_model *b, const struct score *of,
-		       const struct score *weights)
+/* The competencies by category, so that no score looks at all of them. */
+struct members {
+	struct competency **first; /* by category; the last of all: of those
+				      in none */
+	struct competency **next; /* by competency */
+	VEC(uint32_t) used; /* those of `first` that have some */
+};
+
+static struct category *category_of(const struct ladder *l,
+				    const struct competency *c)
 {
-	struct ladder *l = b->l;
-	struct map by_id = {0}, members = {0};
-
-	for_each(w, &weights->weights)
-		map_add(&by_id, b->arena, w->head.id, w);
-	for_each(id, &of->of)
-		map_add(&members, b->arena, *id, id);
-	for_each(c, &l->competencies) {
-		const struct weight *w = map_find(&by_id, c->head.id);
-		bool by_category = c->category_id.len &&
-				   !ladder_competency(l, c->category_id);
-		bool member = !of->of_node ||
-			      map_find(&members, c->head.id) ||
-			      (by_category &&
-			       map_find(&members, c->category_id));
-
-		if (!w && by_category)
-			w = map_find(&by_id, c->category_id);
-		if (member && (!w || w->weight > 0 ||
-			       node_is_broken(w->head.node + 1)))
-			return true;
-	}
-	return l->competencies.n == 0 || names_are_lost(l, of, weights);
+	return c->category_id.len && !ladder_competency(l, c->category_id)
+		       ? ladder_category(l, c->category_id)
+		       : NULL;
 }
 
-static void check_score(struct build_model *b, const struct score *s,
-			const struct score *base)
+static struct members members_of(struct build_model *b)
+{
+	struct ladder *l = b->l;
+	struct members m = {
+		.first = ARENA_ARRAY(b->arena, l->categories.n + 1,
+				     struct competency *),
+		.next = ARENA_ARRAY(b->arena, l->competencies.n + 1,
+				    struct competency *),
+	};
+
+	for_each(c, &l->competencies) {
+		const struct category *k = category_of(l, c);
+		uint32_t i = k ? (uint32_t)(k - l->categories.at)
+			       : l->categories.n;
+
+		if (!m.first[i])
+			*vec_add(b->arena, &m.used) = i;
+		m.next[c->index] = m.first[i];
+		m.first[i] = c;
+	}
+	return m;
+}
+
+/* The weights that are in force for a score, and what it is made of. */
+struct weighing {
+	const struct ladder *l;
+	const struct members *members;
+	const struct score *of, *weights;
+	struct map by_id;
+};
+
+/* One that could not be read may be above 0. */
+static bool counts(const struct weight *w)
+{
+	return w->weight > 0 || node_is_broken(w->head.node + 1);
+}
+
+static bool category_counts(const struct weighing *x, struct str id)
+{
+	const struct weight *w = map_find(&x->by_id, id);
+
+	return !w || counts(w);
+}
+
+static bool competency_counts(const struct weighing *x,
+			      const struct competency *c)
+{
+	const struct weight *w = map_find(&x->by_id, c->head.id);
+	const struct category *k = category_of(x->l, c);
+
+	return w ? counts(w) : !k || category_counts(x, k->head.id);
+}
+
+/* Whether one of those in a category has weight: the first that the weights
+ * do not name decides. */
+static bool some_count(const struct weighing *x, uint32_t category)
+{
+	const struct competency *c = x->members->first[category];
+
+	if (category < x->l->categories.n &&
+	    !category_counts(x, x->l->categories.at[category].head.id))
+		return false;
+	while (c && !competency_counts(x, c))
+		c = x->members->next[c->index];
+	return c != NULL;
+}
+
+/* Whether one that has a weight of its own, above 0, is part of the score. */
+static bool some_weigh(struct build_model *b, const struct weighing *x)
+{
+	struct map of = {0};
+
+	for_each(id, &x->of->of)
+		map_add(&of, b->arena, *id, id);
+	for_each(w, &x->weights->weights) {
+		const struct competency *c =
+			ladder_competency(x->l, w->head.id);
+		const struct category *k = c ? category_of(x->l, c) : NULL;
+
+		if (c && counts(w) &&
+		    (!x->of->of_node || map_find(&of, c->head.id) ||
+		     (k && map_find(&of, k->head.id))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether something that `of` names has weight. */
+static bool part_counts(const struct weighing *x, struct str id)
+{
+	const struct competency *c = ladder_competency(x->l, id);
+	const struct category *k = c ? NULL : ladder_category(x->l, id);
+
+	return c ? competency_counts(x, c)
+		 : k && some_count(x, (uint32_t)(k - x->l->categories.at));
+}
+
+/* Whether some competency of the score has a weight above 0. Takes as long as
+ * the score is, not the ladder. */
+static bool has_weight(struct build_model *b, const struct members *members,
+		       const struct score *of, const struct score *weights)
+{
+	struct weighing x = {b->l, members, of, weights, {0}};
+
+	for_each(w, &weights->weights)
+		map_add(&x.by_id, b->arena, w->head.id, w);
+	if (some_weigh(b, &x))
+		return true;
+	if (of->of_node) {
+		for_each(id, &of->of)
+			if (part_counts(&x, *id))
+				return true;
+	} else {
+		for_each(category, &members->used)
+			if (some_count(&x, *category))
+				return true;
+	}
+	return b->l->competencies.n == 0 || names_are_lost(b->l, of, weights);
+}
+
+static void check_score(struct build_model *b, const struct members *members,
+			const struct score *s, const struct score *base)
 {
 	const struct score *of = s->of_node ? s : base;
 	const struct score *weights = s->weights_node ? s : base;
@@ -202,7 +309,7 @@ static void check_score(struct build_model *b, const struct score *s,
 	check_points_list(b, &s->points);
 	if (!s->weights_node && !s->of_node)
 		return;
-	if (has_weight(b, of, weights))
+	if (has_weight(b, members, of, weights))
 		return;
 	f = model_add(b, CODE_L307,
 		      s->weights_node ? s->weights_node : s->of_node,
@@ -212,13 +319,15 @@ static void check_score(struct build_model *b, const struct score *s,
 
 void model_check_rules(struct build_model *b)
 {
+	struct members members = members_of(b);
+
 	check_falling(b);
 	for_each(c, &b->l->competencies)
 		check_stage_points(b, c);
 	for_each(s, &b->l->scores)
-		check_score(b, s, s);
+		check_score(b, &members, s, s);
 	for_each(t, &b->l->tracks)
 		for_each(s, &t->scores)
 			if (s->base)
-				check_score(b, s, s->base);
+				check_score(b, &members, s, s->base);
 }
