@@ -82,6 +82,11 @@ struct host {
 	 * one another. Files only. */
 	bool (*replace)(struct host *h, const char *path,
 			const struct str *was, struct str s);
+	/* Makes a new file that only its owner may read; false where something
+	 * stands there already. */
+	bool (*create)(struct host *h, const char *path, struct str s);
+	/* Takes a file away. */
+	bool (*remove)(struct host *h, const char *path);
 	/* Runs a program found on PATH, without a shell: `argv` ends with NULL,
 	 * `input` is its standard input, `*output` (in `a`) its standard
 	 * output. Its exit status; -1 where it could not be run. */
@@ -91,6 +96,11 @@ struct host {
 	 * line for the shell. False where there is no such program and nothing
 	 * was shown. */
 	bool (*page)(struct host *h, const char *command, struct str text);
+	/* Runs a command line of the shell with `file` as its last word on the
+	 * terminal that we have, as an editor wants it, and waits for it: the
+	 * keys that would end us are for it. Its exit status, or 128 and the
+	 * signal that ended it; -1 where there is no shell to run it. */
+	int (*edit)(struct host *h, const char *command, const char *file);
 	/* Why the last call said no, in lower case: "permission denied". */
 	const char *(*why)(struct host *h);
 	/* Seconds since 1970-01-01 00:00 UTC. */

@@ -24,6 +24,18 @@ enum exit assessed_open(struct job *j, struct assessed *f)
 	return EXIT_DONE;
 }
 
+const char *assessed_new_path(struct job *j)
+{
+	const struct option_value *named = job_option(j, OPT_ASSESSMENT);
+	const char *path = named->given
+				   ? named->text.ptr
+				   : j->host->env(j->host, "LADDER_ASSESSMENT");
+
+	if (!path || j->host->stat(j->host, path) != HOST_MISSING)
+		return NULL;
+	return path;
+}
+
 struct assessment *assessed_check(struct job *j, struct str name,
 				  struct str text, const struct ladder *l,
 				  struct diag *d)

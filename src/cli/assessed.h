@@ -17,6 +17,10 @@ struct assessed {
  * been said, and a way out where there is no assessment. */
 enum exit assessed_open(struct job *j, struct assessed *f);
 
+/* The file that was named and is not there yet, for a command that makes it;
+ * NULL where none was, or it is. */
+const char *assessed_new_path(struct job *j);
+
 /* What a text means against a ladder, apart from all else that was loaded;
  * NULL where it has errors, which are in `d` alone. */
 struct assessment *assessed_check(struct job *j, struct str name,

@@ -212,26 +212,13 @@ static enum exit hold(struct assessing *s, struct fresh *f)
 	return is_plain(s->job) ? assessing_plain(s) : assessing_screen(s);
 }
 
-/* The file that is to be made; NULL where one is there already. */
-static const char *new_path(struct job *j)
-{
-	const struct option_value *named = job_option(j, OPT_ASSESSMENT);
-	const char *path = named->given
-				   ? named->text.ptr
-				   : j->host->env(j->host, "LADDER_ASSESSMENT");
-
-	if (!path || j->host->stat(j->host, path) != HOST_MISSING)
-		return NULL;
-	return path;
-}
-
 static enum exit load(struct assessing *s)
 {
 	struct job *j = s->job;
 	struct input in = {0};
 	enum exit status;
 
-	s->file.path = new_path(j);
+	s->file.path = assessed_new_path(j);
 	status = s->file.path ? input_load_ladder(j, &in) : input_load(j, &in);
 	s->file.ladder = in.ladder;
 	if (status != EXIT_DONE || s->file.path)

@@ -1,4 +1,5 @@
 #include "cli/assessing.h"
+#include "cli/editing.h"
 #include "cli/output.h"
 #include "cli/template.h"
 
@@ -9,6 +10,8 @@ static enum exit run_assess(struct job *j)
 	struct buf out = {0};
 	enum exit status;
 
+	if (job_has(j, OPT_EDIT))
+		return editing_run(j);
 	if (!job_has(j, OPT_TEMPLATE))
 		return assessing_run(j);
 	status = output_spare(j);
@@ -34,9 +37,10 @@ const struct command cmd_assess = {
 		 "name and your role, and makes assessment.yaml.\n\n"
 		 "What your role and your target ask is shown after you have "
 		 "answered. --answers takes the same answers from a file "
-		 "('ladder help answers'); --template writes a file to fill "
-		 "in with an editor, where what you leave empty counts as "
-		 "--role requires.",
+		 "('ladder help answers'); --edit opens the file in your "
+		 "editor, a new one with the whole ladder as comments; "
+		 "--template writes such a file, where what you leave empty "
+		 "counts as --role requires.",
 	.examples = {{"ladder assess", "begin, or go on"},
 		     {"ladder assess --only gap --target ic/staff",
 		      "what is still missing for a role"},
@@ -47,7 +51,8 @@ const struct command cmd_assess = {
 		      "a file to fill in"}},
 	.options = {OPT_ASSESSMENT, OPT_LADDER, OPT_ONLY, OPT_LAYER, OPT_ROLE,
 		    OPT_TARGET, OPT_SHOW_EXPECTED, OPT_PLAIN, OPT_ANSWERS,
-		    OPT_PERSON, OPT_TEMPLATE, OPT_FORCE, OPT_LIMIT, OPT_HELP},
+		    OPT_PERSON, OPT_EDIT, OPT_TEMPLATE, OPT_FORCE, OPT_LIMIT,
+		    OPT_HELP},
 	.own = {{OPT_ROLE, "ROLE",
 		 "ask about what this role asks; of a template: where you "
 		 "stand today"},

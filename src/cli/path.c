@@ -38,6 +38,11 @@ bool path_is_yaml(struct str name)
 	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
 }
 
+bool path_is_copy(struct str name)
+{
+	return str_starts(name, STR(".edit-"));
+}
+
 struct str path_beside(struct job *j, struct str file, struct str written)
 {
 	struct str dir = str_dir(file);

@@ -13,6 +13,10 @@ bool path_is_file(struct job *j, const char *path);
 /* Whether a name ends as those of YAML files do. */
 bool path_is_yaml(struct str name);
 
+/* Whether a name in a directory is that of a copy which is being edited
+ * (`.edit-1-assessment.yaml`), and no file of its own. */
+bool path_is_copy(struct str name);
+
 /* Without `.`, `..`, doubled slashes and one at the beginning; false where it
  * leads above the directory that it starts from. Links are not looked at. */
 bool path_simplify(struct arena *a, struct str path, struct str *simple);

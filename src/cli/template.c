@@ -170,16 +170,12 @@ static void write_wanted(const struct competency *c, const struct role *role,
 			}
 }
 
-static void write_competency(struct arena *a, const struct template_view *v,
-			     const struct competency *c,
-			     const struct asked *have,
-			     const struct asked *want, struct buf *out)
+void template_rubric(struct arena *a, const struct template_view *v,
+		     const struct competency *c, struct buf *out)
 {
 	const struct role *near = v->role ? v->role : v->target;
 	const struct track *track = near ? near->track : NULL;
-	const char *before = " # ";
 
-	buf_char(out, '\n');
 	comment(out, 2, "", c->summary.len
 				    ? arena_printf(a, "%.*s: %.*s",
 						   STR_ARG(c->name),
@@ -187,6 +183,17 @@ static void write_competency(struct arena *a, const struct template_view *v,
 				    : c->name);
 	for (uint32_t i = 0; i < c->n_stages; i++)
 		write_stage(a, &c->stages[i], track, out);
+}
+
+static void write_competency(struct arena *a, const struct template_view *v,
+			     const struct competency *c,
+			     const struct asked *have,
+			     const struct asked *want, struct buf *out)
+{
+	const char *before = " # ";
+
+	buf_char(out, '\n');
+	template_rubric(a, v, c, out);
 	buf_z(out, "  ");
 	id(out, c->head.id);
 	buf_char(out, ':');

@@ -20,4 +20,9 @@ enum exit template_options(struct job *j, const struct ladder *l,
 void template_write(struct arena *a, const struct template_view *v,
 		    struct buf *out);
 
+/* What stands above each of its competencies: name, stages and behaviours as
+ * comments, two columns in. */
+void template_rubric(struct arena *a, const struct template_view *v,
+		     const struct competency *c, struct buf *out);
+
 #endif

@@ -103,7 +103,8 @@ static bool look(struct walk *w, const struct entry *dir, const char *name,
 	status = j->host->stat(j->host, e->path);
 	e->directory = status == HOST_DIRECTORY;
 	if (e->directory ? *name == '.'
-			 : status != HOST_OK || !path_is_yaml(str_of(name)))
+			 : status != HOST_OK || !path_is_yaml(str_of(name)) ||
+				   path_is_copy(str_of(name)))
 		return false;
 	e->real = real_path(j, e);
 	if (!e->real)

@@ -197,6 +197,14 @@ static enum host_status list(struct host *h, struct arena *a, const char *dir,
 	return HOST_OK;
 }
 
+static bool remove_file(struct host *h, const char *path)
+{
+	if (!unlink(path))
+		return true;
+	host_posix_fail(posix(h), errno);
+	return false;
+}
+
 static const char *cwd(struct host *h, struct arena *a)
 {
 	char *path = getcwd(NULL, 0);
@@ -252,8 +260,11 @@ void host_posix_init(struct host_posix *p)
 			 .close = close_stream,
 			 .save = host_posix_save,
 			 .replace = host_posix_replace,
+			 .create = host_posix_create,
+			 .remove = remove_file,
 			 .run = host_posix_run,
 			 .page = host_posix_page,
+			 .edit = host_posix_edit,
 			 .screen_open = host_posix_screen_open,
 			 .screen_close = host_posix_screen_close,
 			 .key = host_posix_key,

@@ -42,10 +42,12 @@ enum host_status host_posix_line(struct host *h, struct buf *line,
 bool host_posix_save(struct host *h, const char *path, struct str s);
 bool host_posix_replace(struct host *h, const char *path,
 			const struct str *was, struct str s);
+bool host_posix_create(struct host *h, const char *path, struct str s);
 int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output);
 void host_posix_each(struct host *h, size_t n, host_work *work, void *with);
 bool host_posix_page(struct host *h, const char *command, struct str text);
+int host_posix_edit(struct host *h, const char *command, const char *file);
 bool host_posix_screen_open(struct host *h);
 void host_posix_screen_close(struct host *h);
 enum host_typed host_posix_key(struct host *h, struct buf *bytes, int wait);

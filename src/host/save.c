@@ -292,3 +292,28 @@ bool host_posix_replace(struct host *h, const char *path,
 	return save((struct host_posix *)h, path,
 		    (struct saving){.checks = true, .was = was}, s);
 }
+
+/* --- a file of one's own ------------------------------------------------- */
+
+bool host_posix_create(struct host *h, const char *path, struct str s)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int error;
+	bool ok;
+
+	if (fd < 0) {
+		host_posix_fail((struct host_posix *)h, errno);
+		return false;
+	}
+	ok = host_posix_write_all(fd, s) && !fsync(fd);
+	error = errno;
+	if (close(fd) && ok) {
+		error = errno;
+		ok = false;
+	}
+	if (ok)
+		return true;
+	unlink(path);
+	host_posix_fail((struct host_posix *)h, error);
+	return false;
+}

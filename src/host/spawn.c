@@ -166,3 +166,29 @@ bool host_posix_page(struct host *h, const char *command, struct str text)
 	sigaction(SIGINT, &before, NULL);
 	return status != NO_COMMAND && status != NO_COMMAND - 1;
 }
+
+/* As git has it: the shell takes the command apart, and the file is a word
+ * however it is called. Ctrl-C and Ctrl-\ are for the editor. */
+int host_posix_edit(struct host *h, const char *command, const char *file)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
+	struct buf line = {0};
+	const char *argv[] = {"sh", "-c", NULL, command, file, NULL};
+	int status = -1;
+	pid_t pid;
+
+	buf_printf(&line, "%s \"$@\"", command);
+	buf_char(&line, 0);
+	argv[2] = line.ptr;
+	pid = spawn(argv, STDIN_FILENO, -1, STDERR_FILENO);
+	if (pid < 0)
+		host_posix_fail((struct host_posix *)h, errno);
+	sigaction(SIGINT, &ignore, &interrupt);
+	sigaction(SIGQUIT, &ignore, &quit);
+	if (pid >= 0)
+		status = wait_for(pid);
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	buf_release(&line);
+	return status;
+}

@@ -26,6 +26,10 @@ struct memory_host {
 	size_t taken;        /* bytes of it that were read as lines */
 	struct buf out, err, paged;
 	const char *pager; /* the command that paged */
+	const char *typed[4]; /* what each run of the editor leaves in the
+				 file; a NULL lets it end with 1 */
+	int edits;	      /* so many runs there were */
+	const char *editor, *edited; /* its command, and the file */
 	bool terminal, full, save_fails;
 	int width, height;
 	int calls;   /* that could fail, so far */
@@ -298,6 +302,40 @@ static bool memory_replace(struct host *h, const char *path,
 	return false;
 }
 
+static bool memory_create(struct host *h, const char *path, struct str s)
+{
+	return memory_replace(h, path, NULL, s);
+}
+
+/* A file that is gone keeps its place, with a name that nobody asks for. */
+static bool memory_remove(struct host *h, const char *path)
+{
+	struct memory_host *m = memory_of(h);
+	struct memory_file *f = memory_find(m, memory_path(m, &m->arena, path));
+
+	if (memory_fails(m) || !f)
+		return false;
+	f->path = "//gone";
+	return true;
+}
+
+/* Types what the test has for this time into the file. */
+static int memory_edit(struct host *h, const char *command, const char *file)
+{
+	struct memory_host *m = memory_of(h);
+	const char *typed = m->typed[m->edits];
+
+	if (memory_fails(m))
+		return -1;
+	m->editor = arena_str(&m->arena, str_of(command)).ptr;
+	m->edited = arena_str(&m->arena, str_of(file)).ptr;
+	if (!typed)
+		return 1;
+	m->edits++;
+	memory_find(m, memory_path(m, &m->arena, file))->text = typed;
+	return 0;
+}
+
 static int memory_run(struct host *h, struct arena *a,
 		      const char *const *argv, struct str input,
 		      struct str *output)
@@ -434,6 +472,9 @@ static inline void memory_host_init(struct memory_host *m)
 			 .close = memory_close,
 			 .save = memory_save,
 			 .replace = memory_replace,
+			 .create = memory_create,
+			 .remove = memory_remove,
+			 .edit = memory_edit,
 			 .run = memory_run,
 			 .page = memory_page,
 			 .why = memory_why,
