@@ -59,23 +59,20 @@ static bool is_worth_threads(const struct work *w)
 {
 	enum { LEAST_BYTES = 128 << 10 };
 
-	return w->c->j->host->each && w->bytes >= LEAST_BYTES;
+	return w->c->j->host->each && w->alone.n > 1 && w->bytes >= LEAST_BYTES;
 }
 
 static void check_all_alone(struct work *w)
 {
 	struct job *j = w->c->j;
 
-	if (is_worth_threads(w))
-		j->host->each(j->host, w->alone.n, check_alone, w);
-	else
-		for (uint32_t i = 0; i < w->alone.n; i++)
-			check_alone(w, i, 0);
+	j->host->each(j->host, w->alone.n, check_alone, w);
 	for (unsigned i = 0; i < HOST_WORKERS; i++) {
 		arena_join(j->arena, &w->kept[i]);
 		arena_release(&w->at_hand[i]);
 	}
 	for_each(file, &w->alone) {
+		(*file)->checked = true;
 		(*file)->found.arena = j->arena;
 		if ((*file)->ladder)
 			(*file)->ladder->arena = j->arena;
@@ -83,8 +80,8 @@ static void check_all_alone(struct work *w)
 }
 
 /* What a ladder extends may be another file of the run, and all of them share
- * what was read. */
-static void check_overlay(struct checking *c, struct checked *file)
+ * what was read: it is checked where that is. */
+static void check_here(struct checking *c, struct checked *file)
 {
 	struct job *j = c->j;
 
@@ -113,8 +110,7 @@ static void prepare_ladder(struct work *w, struct checked *file)
 	struct arena *a = w->c->j->arena;
 
 	file->id = arena_str(a, loaded_id(&file->file));
-	file->alone = loaded_is_alone(&file->file);
-	if (!file->alone)
+	if (!loaded_is_alone(&file->file))
 		return;
 	*vec_add(a, &w->alone) = file;
 	w->bytes += file->file.source->text.len;
@@ -126,10 +122,11 @@ static void check_ladders(struct checking *c)
 
 	for_each(file, &c->ladders)
 		prepare_ladder(&w, *file);
-	check_all_alone(&w);
+	if (is_worth_threads(&w))
+		check_all_alone(&w);
 	for_each(file, &c->ladders) {
-		if (!(*file)->alone)
-			check_overlay(c, *file);
+		if (!(*file)->checked)
+			check_here(c, *file);
 		conclude_ladder(c, *file);
 	}
 }

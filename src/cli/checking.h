@@ -12,7 +12,7 @@ struct checked {
 	struct diag found;
 	/* of ladders, set by checking_run */
 	struct str id;
-	bool alone; /* it extends nothing */
+	bool checked;
 	struct ladder *ladder; /* NULL: nothing was made of it, or nobody
 				  needs it any more */
 	bool made; /* something could be made of it */

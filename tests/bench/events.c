@@ -1,6 +1,7 @@
 /* The least that reading YAML with libyaml can cost: parse an event, delete
- * it. `events [-c] FILE...` takes one file after the other; with -c it prints
- * how many events there were. Status 1 where libyaml refused one. */
+ * it. `events [-c] FILE...` takes one file after the other, `events [-c] -`
+ * those whose names are the lines of standard input; with -c it prints how
+ * many events there were. Status 1 where libyaml refused one. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,37 +49,62 @@ static size_t run(const unsigned char *text, size_t len)
 	return n;
 }
 
-/* Adds up over the files; false where one could not be read. */
-static bool run_all(char **paths, size_t *bytes, size_t *events, bool *fine)
-{
-	for (; *paths; paths++) {
-		size_t len = 0, n;
-		unsigned char *text = slurp(*paths, &len);
+struct sum {
+	size_t bytes, events;
+	bool fine; /* libyaml refused none */
+};
 
-		if (!text)
+/* False where the file cannot be read. */
+static bool add_file(struct sum *sum, const char *path)
+{
+	size_t len = 0, n;
+	unsigned char *text = slurp(path, &len);
+
+	if (!text)
+		return false;
+	n = run(text, len);
+	sum->fine = sum->fine && n;
+	sum->bytes += len;
+	sum->events += n;
+	free(text);
+	return true;
+}
+
+static bool add_listed(struct sum *sum)
+{
+	char path[4096];
+
+	while (fgets(path, sizeof path, stdin)) {
+		path[strcspn(path, "\n")] = '\0';
+		if (!add_file(sum, path))
 			return false;
-		n = run(text, len);
-		*fine = *fine && n;
-		*bytes += len;
-		*events += n;
-		free(text);
 	}
+	return true;
+}
+
+static bool add_all(struct sum *sum, char **paths)
+{
+	for (; *paths; paths++)
+		if (!strcmp(*paths, "-") ? !add_listed(sum)
+					 : !add_file(sum, *paths))
+			return false;
 	return true;
 }
 
 int main(int argc, char **argv)
 {
-	bool print = argc > 1 && !strcmp(argv[1], "-c"), fine = true;
-	size_t bytes = 0, n = 0;
+	bool print = argc > 1 && !strcmp(argv[1], "-c");
+	struct sum sum = {.fine = true};
 
 	if (argc < 2 + print) {
-		fprintf(stderr, "usage: events [-c] FILE...\n");
+		fprintf(stderr, "usage: events [-c] FILE...|-\n");
 		return 2;
 	}
-	if (!run_all(argv + 1 + print, &bytes, &n, &fine))
+	if (!add_all(&sum, argv + 1 + print))
 		return 3;
 	if (print)
-		printf("%zu events, %.1f bytes each\n", n,
-		       n ? (double)bytes / (double)n : 0.0);
-	return fine ? 0 : 1;
+		printf("%zu events, %.1f bytes each\n", sum.events,
+		       sum.events ? (double)sum.bytes / (double)sum.events
+				  : 0.0);
+	return sum.fine ? 0 : 1;
 }
