@@ -89,16 +89,33 @@ bool assessing_answer(struct assessing *s, const struct answer *x,
 
 /* --- the end ------------------------------------------------------------ */
 
+/* With what it takes to find the same files again. */
+static struct str next_command(struct assessing *s)
+{
+	struct job *j = s->job;
+	const struct option_value *ladder = job_option(j, OPT_LADDER);
+	const struct option_value *file = job_option(j, OPT_ASSESSMENT);
+	struct str command = STR("ladder plan");
+
+	if (ladder->given)
+		command = arena_printf(j->arena, "%.*s --ladder %.*s",
+				       STR_ARG(command), STR_ARG(ladder->text));
+	if (file->given)
+		command = arena_printf(j->arena, "%.*s --assessment %.*s",
+				       STR_ARG(command), STR_ARG(file->text));
+	if (s->dialogue.target || s->file.assessment->target)
+		return command;
+	return arena_printf(j->arena, "%.*s --target ROLE", STR_ARG(command));
+}
+
 enum exit assessing_end(struct assessing *s)
 {
 	struct report_style style = job_style(s->job, HOST_OUT);
-	const char *next = "ladder plan";
 	struct buf out = {0};
 	enum exit status;
 
-	if (!s->dialogue.target && !s->file.assessment->target)
-		next = "ladder plan --target ROLE";
-	plain_summary(&s->dialogue, str_of(s->file.path), next, &style, &out);
+	plain_summary(&s->dialogue, str_of(s->file.path), next_command(s),
+		      &style, &out);
 	status = output_line(s->job, buf_str(&out));
 	buf_release(&out);
 	if (s->unsaved)
@@ -191,9 +208,12 @@ static bool is_plain(struct job *j)
 
 static enum exit hold(struct assessing *s, struct fresh *f)
 {
+	struct dialogue_filter filter;
 	enum host_typed typed;
-	enum exit status;
+	enum exit status = read_filter(s, &filter); /* before any question */
 
+	if (status != EXIT_DONE)
+		return status;
 	if (!s->file.assessment) {
 		typed = assessing_ask(s, f);
 		if (typed == HOST_STOPPED)
@@ -251,8 +271,8 @@ static enum exit check_words(struct job *j)
 	}
 	if (!h->is_terminal(h, HOST_IN) || !h->is_terminal(h, HOST_OUT))
 		return usage(j, "assess asks on a terminal; without one say "
-				"--answers FILE, or --template for a file to "
-				"fill in");
+				"--answers FILE, --edit, or --template for a "
+				"file to fill in");
 	return EXIT_DONE;
 }
 

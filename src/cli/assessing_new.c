@@ -186,8 +186,11 @@ static struct str first_text(struct assessing *s, const struct fresh *f)
 	write_key(&out, "person", f->person, true);
 	write_key(&out, "date", str_of(date_write(job_today(s->job), date)),
 		  false);
-	if (f->role)
+	if (f->role) {
 		write_key(&out, "role", f->role->path, false);
+		/* until it is asked about */
+		write_key(&out, "baseline", f->role->path, false);
+	}
 	if (f->target)
 		write_key(&out, "target", f->target->path, false);
 	text = arena_str(s->job->arena, buf_str(&out));

@@ -59,7 +59,7 @@ static void begin_question(struct show *w)
 {
 	struct answered x;
 
-	w->view.page = 0;
+	w->view.follow = true;
 	w->view.message = (struct str){0};
 	w->view.cursor = CURSOR_NONE;
 	w->over = w->over || !dialogue_question(w->d);
@@ -161,7 +161,14 @@ static void move(struct show *w, int32_t by)
 		at = by > 0 ? 1 : 0;
 	if (at >= 0 && at <= (int32_t)competency(w)->n_stages)
 		w->view.cursor = at;
-	w->view.page = 0;
+	w->view.follow = true;
+}
+
+static void turn(struct show *w, int32_t by)
+{
+	w->view.follow = false;
+	if (by > 0 || w->view.page)
+		w->view.page += (uint32_t)by;
 }
 
 static struct str number_text(struct show *w, uint32_t n)
@@ -357,10 +364,10 @@ static void act(struct show *w, const struct key *k)
 		go_back(w);
 		return;
 	case KEY_PAGE_UP:
-		w->view.page -= w->view.page > 0;
+		turn(w, -1);
 		return;
 	case KEY_PAGE_DOWN:
-		w->view.page++;
+		turn(w, 1);
 		return;
 	case KEY_PASTE:
 		tell(w, "Pasted text is taken where a text is asked for: n, o, "

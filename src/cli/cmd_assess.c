@@ -3,6 +3,19 @@
 #include "cli/output.h"
 #include "cli/template.h"
 
+/* What is about questions says nothing about a template. */
+static enum exit check_template(struct job *j)
+{
+	static const enum option asking[] = {OPT_ANSWERS, OPT_ONLY, OPT_LAYER,
+					     OPT_SHOW_EXPECTED, OPT_PLAIN};
+
+	for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+		if (job_has(j, asking[i]))
+			return usage(j, "--template goes without --%s",
+				     option_table[asking[i]].name);
+	return EXIT_DONE;
+}
+
 static enum exit run_assess(struct job *j)
 {
 	struct input in = {0};
@@ -14,7 +27,9 @@ static enum exit run_assess(struct job *j)
 		return editing_run(j);
 	if (!job_has(j, OPT_TEMPLATE))
 		return assessing_run(j);
-	status = output_spare(j);
+	status = check_template(j);
+	if (status == EXIT_DONE)
+		status = output_spare(j);
 	if (status == EXIT_DONE)
 		status = input_load_ladder(j, &in);
 	if (status == EXIT_DONE)

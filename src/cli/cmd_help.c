@@ -113,10 +113,10 @@ static void help_overview(struct layout *l, struct job *j)
 	layout_line(l, "Plans the way from one role to another on a career "
 		       "ladder.");
 	layout_heading(l, "Begin with:");
-	layout_line(l, "  ladder plan --target staff                  "
+	layout_line(l, "  ladder plan --target staff  "
 		       "a plan on the shipped ladder");
-	layout_line(l, "  ladder assess --template > assessment.yaml  "
-		       "a file to make it your own");
+	layout_line(l, "  ladder assess               "
+		       "questions that make it your own");
 	for (enum audience who = FOR_ENGINEERS; who < FOR_TOOLS; who++)
 		commands_for(l, who);
 	layout_paragraphs(l, arena_printf(j->arena,

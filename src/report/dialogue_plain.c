@@ -144,7 +144,7 @@ static void write_left(struct dialogue *d, const struct report_style *style,
 	line(&p, style, out);
 }
 
-void plain_summary(struct dialogue *d, struct str file, const char *next,
+void plain_summary(struct dialogue *d, struct str file, struct str next,
 		   const struct report_style *style, struct buf *out)
 {
 	struct question *q = dialogue_question(d);
@@ -162,5 +162,7 @@ void plain_summary(struct dialogue *d, struct str file, const char *next,
 		prose_add(d->arena, &p, MARK_PLAIN, ".");
 		line(&p, style, out);
 	}
-	buf_printf(out, "Next: %s\n", next);
+	buf_z(out, "Next: ");
+	safe_line(out, next);
+	buf_char(out, '\n');
 }

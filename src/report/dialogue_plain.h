@@ -23,7 +23,7 @@ void plain_answer(struct dialogue *d, const struct report_style *style,
 		  struct buf *out);
 
 /* In the end: how much is rated, where it is, which command comes next. */
-void plain_summary(struct dialogue *d, struct str file, const char *next,
+void plain_summary(struct dialogue *d, struct str file, struct str next,
 		   const struct report_style *style, struct buf *out);
 
 #endif

@@ -12,8 +12,8 @@ struct drawing {
 	struct arena *a;
 	const struct competency *c;
 	struct answered x;
-	uint32_t room;	   /* lines for the stages */
-	uint32_t from, to; /* lines of the stage at the cursor */
+	uint32_t room; /* lines for the stages */
+	uint32_t from; /* the line of the stage at the cursor */
 };
 
 static struct screen_lines lines_of(const struct drawing *w)
@@ -93,8 +93,6 @@ static void add_stage(struct drawing *w, const struct stage *s, bool folded,
 	add_title(w, s, folded, text_width_of(w), to);
 	if (!folded)
 		add_behaviours(w, s, text_width_of(w), "     ", to);
-	if (w->v->cursor == (int32_t)s->ordinal)
-		w->to = to->list.n;
 }
 
 static void add_none(const struct drawing *w, struct screen_lines *to)
@@ -203,6 +201,8 @@ static struct screen_lines one_page(struct drawing *w, struct screen_lines all)
 		w->v->page = 0;
 		return all;
 	}
+	if (w->v->follow)
+		w->v->page = w->from / step;
 	if (w->v->page >= pages)
 		w->v->page = pages - 1;
 	from = w->v->page * step;

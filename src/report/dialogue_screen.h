@@ -21,6 +21,7 @@ struct dialogue_view {
 	bool expected;	/* shown before there is an answer, too */
 	bool help;	/* the keys instead of the question */
 	uint32_t page;	/* from 0; one that is not there becomes the last */
+	bool follow;	/* the page with the cursor instead */
 	struct str message;
 };
 

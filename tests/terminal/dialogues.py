@@ -88,7 +88,7 @@ def a_new_user_rates_everything():
         leave(t)
         assert "28 of 28 competencies answered." in t.said
         assert "Next: ladder plan" in t.said
-        assert "role: ic/senior\ntarget: ic/staff\n" in p.text()
+        assert "role: ic/senior\nbaseline: ic/senior\ntarget: ic/staff\n" in p.text()
         p.validates()
         print(f"28 competencies: {t.keys - intro} keys, and {intro} before "
               "them for name, role and target")

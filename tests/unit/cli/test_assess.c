@@ -358,7 +358,8 @@ static void the_first_run_makes_the_file(void **state)
 	assert_true(holds(&d.m.out, "\"three\" is no role"));
 	assert_true(strstr(file(&d, "/w/assessment.yaml"),
 			   "person: \"Ada \\\"L\\\"\"\n" TODAY
-			   "role: ic/one\ntarget: ic/two\nratings:\n"
+			   "role: ic/one\nbaseline: ic/one\ntarget: ic/two\n"
+			   "ratings:\n"
 			   "  pager: 1\n"));
 	assert_true(holds(&d.m.out, "Saved in assessment.yaml"));
 	memory_host_release(&d.m);

@@ -215,6 +215,9 @@ static void very_low_ones_have_pages(void **state)
 	s.view.page = 99;
 	assert_null(strstr(screen(&s, 40, 12), "more below"));
 	assert_true(s.view.page < 10);
+	s.view.cursor = 5;
+	s.view.follow = true;
+	assert_non_null(strstr(screen(&s, 40, 12), ">  5 5\n"));
 	close_seat(&s);
 }
 
