@@ -23,6 +23,13 @@ static bool is_markup(uint32_t c, bool attribute)
 	       (attribute && (c == '\t' || c == '\n'));
 }
 
+/* What a CI runner that shows the document would obey, wherever its lines
+ * begin. */
+static bool begins_command(struct str rest)
+{
+	return str_starts(rest, STR("##[")) || str_starts(rest, STR("::"));
+}
+
 static void escape(struct buf *out, struct str text, bool attribute)
 {
 	for (size_t at = 0; at < text.len;) {
@@ -31,7 +38,7 @@ static void escape(struct buf *out, struct str text, bool attribute)
 
 		if (!is_allowed(c))
 			buf_z(out, "\ufffd");
-		else if (is_markup(c, attribute))
+		else if (is_markup(c, attribute) || begins_command(rest))
 			buf_printf(out, "&#%u;", (unsigned)c);
 		else
 			buf_add(out, str_head(rest, len));

@@ -294,6 +294,68 @@ def check_csv(text):
     assert sorted(row[0] for row in rows[1:]) == expected
 
 
+# --- findings -----------------------------------------------------------------
+
+LONG = "q" * 200
+
+
+def mistaken():
+    """A ladder in which nearly every text is a mistake that is quoted."""
+    lines = ["format: ladder/1", "id: hostile", "name: H"]
+    lines += [f"{quoted(text)}: 1" for text in HOSTILE + [LONG]]
+    lines += ["competencies:"]
+    for i, text in enumerate(HOSTILE + [LONG]):
+        lines += [f"  c{i}: {{name: C, layer: {quoted(text)}, "
+                  f"category: {quoted(text)}, stages: [{{id: {quoted(text)}, "
+                  f"needs: {{{quoted(text)}: {quoted(text)}}}}}]}}"]
+    lines += ["tracks:", "  t:", "    levels:"]
+    for i, text in enumerate(HOSTILE + [LONG]):
+        lines += [f"      - {{id: l{i}, rank: {quoted(text)}, "
+                  f"requires: {{{quoted(text)}: 1}}}}"]
+    lines += ["moves:"]
+    lines += [f"  - {{from: {quoted(text)}, to: {quoted(text)}}}"
+              for text in HOSTILE + [LONG]]
+    return "\n".join(lines) + "\n"
+
+
+def validate(name, form):
+    done = subprocess.run([PROGRAM, "validate", "--format", form, name],
+                          cwd=WORK, capture_output=True, check=False,
+                          env={"PATH": os.environ["PATH"], "HOME": WORK})
+    assert done.returncode == 1, (form, done)
+    assert done.stderr == b"", (form, done.stderr)
+    return done.stdout.decode("utf-8")
+
+
+def check_quotes(messages):
+    """At most 60 characters of what stands in the file."""
+    assert any("q" * 60 in message for message in messages)
+    for message in messages:
+        assert "q" * 61 not in message, message
+
+
+def check_validate():
+    name = "::error file=x::##[y]\x1b[31m\u202e.yaml"
+    with open(f"{WORK}/{name}", "w", encoding="utf-8") as out:
+        out.write(mistaken())
+    for form in ("text", "gcc", "json", "jsonl", "sarif", "gitlab", "junit",
+                 "checkstyle", "markdown"):
+        check_harmless(validate(name, form))
+    check_harmless(validate(name, "github"), commands=True)
+    for line in validate(name, "github").splitlines():
+        assert COMMAND.fullmatch(line), line
+    findings = json.loads(validate(name, "json"))["findings"]
+    assert len(findings) > 5 * len(HOSTILE), len(findings)
+    check_quotes([f["message"] for f in findings]
+                 + [f.get("help", "") for f in findings]
+                 + [r["message"] for f in findings
+                    for r in f.get("related", [])])
+    ET.fromstring(validate(name, "junit"))
+    ET.fromstring(validate(name, "checkstyle"))
+    json.loads(validate(name, "sarif"))
+    json.loads(validate(name, "gitlab"))
+
+
 # --- all of it ----------------------------------------------------------------
 
 def main():
@@ -322,5 +384,6 @@ def main():
     assert len(json.loads(run(*team, "json"))["members"]) == len(PEOPLE)
     check_html(run("plan", "--ladder", "new.yaml", "--target", "l2",
                    "--format", "html", "-q"), ["alert(1)"])
+    check_validate()
 
 main()
