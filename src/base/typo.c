@@ -1,41 +1,55 @@
 #include "base/typo.h"
 
+/* As many as a word has bits. */
 enum { LONGEST = 64 };
 
-static uint32_t least(uint32_t a, uint32_t b)
+/* Where each byte stands in a text, a bit a place. */
+static void find_places(struct str s, uint64_t *places)
 {
-	return a < b ? a : b;
+	memset(places, 0, 256 * sizeof *places);
+	for (size_t i = 0; i < s.len; i++)
+		places[(unsigned char)ascii_lower(s.ptr[i])] |= (uint64_t)1
+								<< i;
+}
+
+/* A column of the table in two words of 64 bits: H. Hyyrö, "A Bit-Vector
+ * Algorithm for Computing Levenshtein and Damerau Edit Distances", Nordic
+ * Journal of Computing 10 (2003). */
+static uint32_t distance_of(struct str a, struct str b)
+{
+	uint64_t places[256], more = ~(uint64_t)0, fewer = 0, zero = 0;
+	uint64_t last = (uint64_t)1 << (a.len - 1), before = 0;
+	uint32_t distance = (uint32_t)a.len;
+
+	find_places(a, places);
+	for (size_t j = 0; j < b.len; j++) {
+		uint64_t here = places[(unsigned char)ascii_lower(b.ptr[j])];
+		uint64_t swap = (~zero & here) << 1 & before, up, down;
+
+		zero = (((here & more) + more) ^ more) | here | fewer | swap;
+		up = fewer | ~(zero | more);
+		down = zero & more;
+		distance += (up & last) != 0;
+		distance -= (down & last) != 0;
+		up = up << 1 | 1;
+		more = down << 1 | ~(zero | up);
+		fewer = up & zero;
+		before = here;
+	}
+	return distance;
 }
 
 uint32_t typo_distance(struct str a, struct str b, uint32_t limit)
 {
-	uint32_t rows[3][LONGEST + 1];
-	uint32_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
 	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
+	uint32_t distance;
 
 	if (a.len > LONGEST || b.len > LONGEST || gap > limit)
 		return limit + 1;
-	for (size_t j = 0; j <= b.len; j++)
-		above[j] = (uint32_t)j;
-	for (size_t i = 1; i <= a.len; i++) {
-		row[0] = (uint32_t)i;
-		for (size_t j = 1; j <= b.len; j++) {
-			char x = ascii_lower(a.ptr[i - 1]);
-			char y = ascii_lower(b.ptr[j - 1]);
-
-			row[j] = least(above[j - 1] + (x != y),
-				       least(above[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 &&
-			    x == ascii_lower(b.ptr[j - 2]) &&
-			    y == ascii_lower(a.ptr[i - 2]))
-				row[j] = least(row[j], before[j - 2] + 1);
-		}
-		spare = before;
-		before = above;
-		above = row;
-		row = spare;
-	}
-	return above[b.len] <= limit ? above[b.len] : limit + 1;
+	if (!a.len || !b.len)
+		return (uint32_t)gap;
+	distance = distance_of(a, b);
+	return distance <= limit ? distance : limit + 1;
 }
 
 void typo_offer(struct typo *t, struct str candidate)

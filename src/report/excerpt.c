@@ -6,8 +6,8 @@
 
 enum {
 	TAB = 8,
-	SIDE_MOST = 2048, /* bytes looked at on each side of the span's
-			     beginning, whatever the screen has room for */
+	CELL_MOST = 3, /* bytes looked at on each side of the span's beginning,
+			  for each cell that there is room for */
 	ROOM_LEAST = 20,
 };
 
@@ -90,7 +90,8 @@ static size_t cells_least(uint32_t c)
  * for. */
 static size_t reach_back(struct str line, size_t at, size_t room)
 {
-	size_t least = at > SIDE_MOST ? at - SIDE_MOST : 0, cells = 0;
+	size_t most = CELL_MOST * room, cells = 0;
+	size_t least = at > most ? at - most : 0;
 	uint32_t len;
 
 	while (at > least && cells <= room) {
@@ -107,7 +108,7 @@ static void read_line(struct excerpt *e, struct str line, size_t at,
 		      size_t end)
 {
 	size_t i = reach_back(line, at, e->room), len, enough = SIZE_MAX;
-	size_t to = char_start(line, at + SIDE_MOST);
+	size_t to = char_start(line, at + CELL_MOST * e->room);
 
 	e->cut_before = i > 0;
 	for (; i < to && e->width <= enough; i += len) {
