@@ -62,6 +62,15 @@ static void index_competencies(struct build_model *b)
 	}
 }
 
+/* Whether nobody knows the rank of a level: its own, or the one that it is
+ * counted from, was not understood, which has been told. */
+static bool rank_is_lost(const struct role *role)
+{
+	while (!role->rank_node && role->level)
+		role--;
+	return role->rank_node && node_is_broken(role->rank_node);
+}
+
 /* A level without a rank stands one above the level below it. */
 static void set_rank(struct build_model *b, struct role *role,
 		     const struct role *below)
@@ -70,7 +79,8 @@ static void set_rank(struct build_model *b, struct role *role,
 
 	if (!role->rank)
 		role->rank = below ? below->rank + 1 : 1;
-	if (!below || role->rank > below->rank)
+	if (!below || role->rank > below->rank || rank_is_lost(role) ||
+	    rank_is_lost(below))
 		return;
 	f = model_add(b, CODE_L304,
 		      role->rank_node ? role->rank_node : role->head.node,
