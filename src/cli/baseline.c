@@ -155,7 +155,7 @@ static void leave_out(struct job *j, struct baseline *b,
 		struct finding *f = &d->findings.at[i];
 
 		if (!covers(j, b, f, prints[i]) &&
-		    (severities->of[f->code] == LEVEL_OFF ||
+		    (severities_level(severities, f->code) == LEVEL_OFF ||
 		     !take_in(j, b, f, prints[i], names[i])))
 			d->findings.at[kept++] = *f;
 	}

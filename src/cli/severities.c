@@ -1,11 +1,30 @@
 #include "cli/severities.h"
 
+static void set(struct severities *s, struct setting_scope scope,
+		enum level level)
+{
+	if (scope.code != N_CODES)
+		s->of[scope.code] = level;
+	else
+		s->of_family[scope.family] = level;
+}
+
 void severities_take(struct severities *s, const struct config *config)
 {
 	for_each(one, &config->severity)
 		if (one->level != LEVEL_UNSET)
-			s->of[code_find(one->head.id)] =
-				(enum level)one->level;
+			set(s, setting_scope(one->head.id),
+			    (enum level)one->level);
+}
+
+/* A family holds codes that keep their severity and others. */
+enum level severities_level(const struct severities *s, enum code code)
+{
+	enum level level = s->of_family[code_table[code].id[1] - '0'];
+
+	if (s->of[code] != LEVEL_UNSET)
+		return s->of[code];
+	return config_may_set(code, level) ? level : LEVEL_UNSET;
 }
 
 /* --- the command line --------------------------------------------------- */
@@ -14,9 +33,10 @@ static enum exit unknown_code(struct job *j, struct str word)
 {
 	struct typo typo = {.word = word};
 
-	code_offer(&typo);
+	setting_offer(&typo);
 	return usage(j, "--severity knows no finding \"%.*s\"%s", STR_ARG(word),
-		     suggestion(j, typo.best));
+		     typo.best.ptr ? suggestion(j, typo.best)
+				   : "; 'ladder explain' names them all");
 }
 
 static enum exit unknown_level(struct job *j, struct str word)
@@ -44,20 +64,20 @@ static enum exit take_option(struct job *j, struct severities *s,
 	size_t sign = str_index(text, '=');
 	struct str word = str_head(text, sign);
 	struct str level = str_from(text, sign + 1);
-	enum code code = code_find(word);
+	struct setting_scope scope = setting_scope(word);
 
 	if (sign == text.len)
 		return usage(j, "--severity takes CODE=LEVEL, not \"%.*s\"",
 			     STR_ARG(text));
-	if (code == N_CODES)
+	if (setting_is_unknown(scope))
 		return unknown_code(j, word);
 	if (find_level(level) == LEVEL_UNSET)
 		return unknown_level(j, level);
-	if (!config_may_set(code, find_level(level)))
+	if (setting_is_refused(scope, find_level(level)))
 		return usage(j, "the findings of %.*s stay errors: nothing can "
 				"be made of a file that has one",
 			     STR_ARG(word));
-	s->of[code] = find_level(level);
+	set(s, scope, find_level(level));
 	return EXIT_DONE;
 }
 
@@ -77,7 +97,7 @@ enum exit severities_options(struct job *j, struct severities *s)
 static enum severity severity_of(const struct severities *s,
 				 const struct finding *f)
 {
-	switch (s->of[f->code]) {
+	switch (severities_level(s, f->code)) {
 	case LEVEL_NOTE:
 		return SEVERITY_NOTE;
 	case LEVEL_WARNING:
@@ -101,7 +121,7 @@ static void weigh(const struct severities *s, finding_list *list,
 		struct finding *f = &list->at[i];
 
 		*errors -= f->severity == SEVERITY_ERROR;
-		if (s->of[f->code] == LEVEL_OFF)
+		if (severities_level(s, f->code) == LEVEL_OFF)
 			continue;
 		f->severity = severity_of(s, f);
 		*errors += f->severity == SEVERITY_ERROR;

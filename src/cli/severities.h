@@ -6,9 +6,13 @@
 #include "cli/job.h"
 #include "model/config.h"
 
-struct severities {
-	enum level of[N_CODES]; /* LEVEL_UNSET: as the catalogue has it */
+struct severities { /* LEVEL_UNSET: as the catalogue has it */
+	enum level of[N_CODES];
+	enum level of_family[10]; /* by digit: where a code has none of its own */
 };
+
+/* The level of the findings of a code. */
+enum level severities_level(const struct severities *s, enum code code);
 
 /* Takes what a configuration without errors says, over what is there. */
 void severities_take(struct severities *s, const struct config *config);

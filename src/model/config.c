@@ -56,23 +56,53 @@ bool config_may_set(enum code code, enum level level)
 	       !code_is_firm(code);
 }
 
+struct setting_scope setting_scope(struct str word)
+{
+	return (struct setting_scope){code_find(word), code_family(word)};
+}
+
+bool setting_is_unknown(struct setting_scope scope)
+{
+	return scope.code == N_CODES && scope.family < 0;
+}
+
+bool setting_is_refused(struct setting_scope scope, enum level level)
+{
+	if (scope.code != N_CODES)
+		return !config_may_set(scope.code, level);
+	for (unsigned code = 0; code < N_CODES; code++)
+		if (code_table[code].id[1] == '0' + scope.family &&
+		    config_may_set((enum code)code, level))
+			return false;
+	return true;
+}
+
+void setting_offer(struct typo *t)
+{
+	code_offer(t);
+	code_family_offer(t);
+}
+
 static void check_setting(const struct doc *doc, const struct setting *one,
 			  struct diag *d)
 {
-	enum code code = code_find(one->head.id);
+	struct setting_scope scope = setting_scope(one->head.id);
 	struct typo typo = {.word = one->head.id};
 	struct finding *f;
 
-	if (code == N_CODES) {
-		if (diag_may_guess(d, 2 * N_CODES))
-			code_offer(&typo);
+	if (setting_is_unknown(scope)) {
+		if (diag_may_guess(d, 3 * N_CODES))
+			setting_offer(&typo);
 		f = doc_add(d, CODE_L902, doc, one->head.node,
 			    "%s is the code of no finding",
 			    diag_quote(d, one->head.id));
-		finding_suggest(d, f, typo.best);
+		if (typo.best.ptr)
+			finding_suggest(d, f, typo.best);
+		else
+			finding_help(d, f, "'ladder explain' names them all");
 		return;
 	}
-	if (config_may_set(code, (enum level)one->level))
+	if (!setting_is_refused(scope, (enum level)one->level))
 		return;
 	f = doc_add(d, CODE_L905, doc, one->head.node,
 		    "the findings of %s stay errors",

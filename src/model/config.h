@@ -54,6 +54,23 @@ extern const struct shape config_shape;
 struct config config_read(const struct doc *doc, struct arena *a,
 			  const struct limits *limits, struct diag *d);
 
+/* The codes that a word stands for: one by its id or name, or a family. */
+struct setting_scope {
+	enum code code; /* N_CODES: none */
+	int family;     /* as code_family has it */
+};
+
+struct setting_scope setting_scope(struct str word);
+
+/* Whether a word stands for none. */
+bool setting_is_unknown(struct setting_scope scope);
+
+/* Whether all of them stay as they are at that level: nothing to set. */
+bool setting_is_refused(struct setting_scope scope, enum level level);
+
+/* What is nearest to a word that stands for none. */
+void setting_offer(struct typo *t);
+
 /* Whether the findings of a code may have a level: those of a firm one are
  * errors (code_is_firm). */
 bool config_may_set(enum code code, enum level level);

@@ -45,6 +45,24 @@ enum code code_find(struct str word)
 	return N_CODES;
 }
 
+int code_family(struct str word)
+{
+	if (word.len != 2 || ascii_lower(*word.ptr) != 'l')
+		return -1;
+	for (int i = 0; i < N_CODES; i++)
+		if (code_table[i].id[1] == word.ptr[1])
+			return word.ptr[1] - '0';
+	return -1;
+}
+
+void code_family_offer(struct typo *t)
+{
+	/* of two characters all are as near */
+	for (int i = 0; i < N_CODES && t->word.len > 2; i++)
+		if (!i || code_table[i].id[1] != code_table[i - 1].id[1])
+			typo_offer(t, str_head(str_of(code_table[i].id), 2));
+}
+
 void code_offer(struct typo *t)
 {
 	for (int i = 0; i < N_CODES; i++) {

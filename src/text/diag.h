@@ -29,6 +29,13 @@ extern const struct code_info code_table[N_CODES];
 /* By id or name, ASCII case ignored; N_CODES where there is none. */
 enum code code_find(struct str word);
 
+/* The digit of a family of codes, as "L3" names it, ASCII case ignored; -1
+ * where there is none. */
+int code_family(struct str word);
+
+/* Offers all families, too, where one may stand for its codes. */
+void code_family_offer(struct typo *t);
+
 /* Offers all ids and names to a word that is none. */
 void code_offer(struct typo *t);
 
