@@ -106,7 +106,8 @@ probe()
 }
 
 # look_for_missing FOR…: sets `names` and `packages` to what is missing of
-# cmake/packages.txt, and `homeless` to tools that no package brings here.
+# cmake/packages.txt, and `homeless` to tools that no package brings here, but
+# for those without which a test is only skipped.
 look_for_missing()
 {
 	names='' packages='' homeless=''
@@ -125,7 +126,7 @@ look_for_missing()
 		if [ "$package" != - ]; then
 			names="$names${names:+, }$name"
 			packages="$packages $(printf '%s' "$package" | tr , ' ')"
-		elif [ "${probe%%:*}" = tool ]; then
+		elif [ "${probe%%:*}" = tool ] && [ "$for" != all ]; then
 			homeless="$homeless${homeless:+, }$name"
 		fi
 	done <"$root/cmake/packages.txt"
