@@ -39,21 +39,30 @@ static void pipe_close(struct ends *e)
 	*e = (struct ends){-1, -1};
 }
 
-/* The child gets the signals as every program expects them. */
-static pid_t spawn(const char *const *argv, int in, int out, int err)
+/* What we ignore for ourselves. */
+static sigset_t ignored(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGPIPE);
+	sigaddset(&set, SIGXFSZ);
+	return set;
+}
+
+/* The child gets the signals as every program expects them: those of
+ * `defaults` do what they do. */
+static pid_t spawn(const char *const *argv, int in, int out, int err,
+		   const sigset_t *defaults)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
-	sigset_t defaults;
 	pid_t pid = -1;
 	int error;
 
-	sigemptyset(&defaults);
-	sigaddset(&defaults, SIGPIPE);
-	sigaddset(&defaults, SIGXFSZ);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attr);
-	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawnattr_setsigdefault(&attr, defaults);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
 	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
 	if (out >= 0)
@@ -116,12 +125,13 @@ int host_posix_run(struct host *h, struct arena *a, const char *const *argv,
 		   struct str input, struct str *output)
 {
 	struct ends to = {-1, -1}, from = {-1, -1};
+	const sigset_t defaults = ignored();
 	struct buf out = {0};
 	int status = -1;
 	pid_t pid = -1;
 
 	if (pipe_open(&to) && pipe_open(&from))
-		pid = spawn(argv, to.out, from.in, -1);
+		pid = spawn(argv, to.out, from.in, -1, &defaults);
 	if (pid < 0) {
 		host_posix_fail((struct host_posix *)h, errno);
 	} else {
@@ -144,6 +154,7 @@ bool host_posix_page(struct host *h, const char *command, struct str text)
 {
 	const char *argv[] = {"sh", "-c", command, NULL};
 	struct ends to = {-1, -1};
+	const sigset_t defaults = ignored();
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	pid_t pid = -1;
 	int status;
@@ -151,7 +162,7 @@ bool host_posix_page(struct host *h, const char *command, struct str text)
 	/* what git sets too: short text stays on the screen, colours show */
 	setenv("LESS", "FRX", 0);
 	if (pipe_open(&to))
-		pid = spawn(argv, to.out, -1, STDERR_FILENO);
+		pid = spawn(argv, to.out, -1, STDERR_FILENO, &defaults);
 	if (pid < 0) {
 		host_posix_fail((struct host_posix *)h, errno);
 		pipe_close(&to);
@@ -167,28 +178,46 @@ bool host_posix_page(struct host *h, const char *command, struct str text)
 	return status != NO_COMMAND && status != NO_COMMAND - 1;
 }
 
+/* Ignores a signal; the child is to hear it, unless we did not either. */
+static struct sigaction hold(int number, sigset_t *defaults)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+
+	sigaction(number, &ignore, &before);
+	if (before.sa_handler != SIG_IGN)
+		sigaddset(defaults, number);
+	return before;
+}
+
+static int run_and_wait(struct host *h, const char *const *argv)
+{
+	sigset_t defaults = ignored();
+	struct sigaction interrupt = hold(SIGINT, &defaults);
+	struct sigaction quit = hold(SIGQUIT, &defaults);
+	pid_t pid = spawn(argv, STDIN_FILENO, -1, STDERR_FILENO, &defaults);
+	int status = -1;
+
+	if (pid >= 0)
+		status = wait_for(pid);
+	else
+		host_posix_fail((struct host_posix *)h, errno);
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	return status;
+}
+
 /* As git has it: the shell takes the command apart, and the file is a word
  * however it is called. Ctrl-C and Ctrl-\ are for the editor. */
 int host_posix_edit(struct host *h, const char *command, const char *file)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
-	struct buf line = {0};
 	const char *argv[] = {"sh", "-c", NULL, command, file, NULL};
-	int status = -1;
-	pid_t pid;
+	struct buf line = {0};
+	int status;
 
 	buf_printf(&line, "%s \"$@\"", command);
 	buf_char(&line, 0);
 	argv[2] = line.ptr;
-	pid = spawn(argv, STDIN_FILENO, -1, STDERR_FILENO);
-	if (pid < 0)
-		host_posix_fail((struct host_posix *)h, errno);
-	sigaction(SIGINT, &ignore, &interrupt);
-	sigaction(SIGQUIT, &ignore, &quit);
-	if (pid >= 0)
-		status = wait_for(pid);
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
+	status = run_and_wait(h, argv);
 	buf_release(&line);
 	return status;
 }

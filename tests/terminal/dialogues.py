@@ -312,6 +312,47 @@ def killed_in_the_middle():
             assert seen <= rated <= seen + 1, p.text()
 
 
+def typing(rating):
+    """An editor that writes another rating each time."""
+    return (f"n=$(cat n 2>/dev/null); echo $((n + 1)) >n; "
+            f"sed -i \"s/delivery: .*/delivery: {rating}/\"")
+
+
+def an_edit_is_gone_on_with():
+    with Place(HEAD + "ratings:\n  delivery: 1\n") as p:
+        t = p.assess("--edit", EDITOR=typing("$((9 * (n == 0) + 2))"))
+        t.see("no stage \"11\"")
+        t.see("what you wrote is in .edit-1-assessment.yaml")
+        t.see("Edit it again? [Y/n] ")
+        t.type("\r")
+        leave(t)
+        assert p.text().endswith("delivery: 2\n"), p.text()
+
+
+def ctrl_c_keeps_what_was_edited():
+    with Place(HEAD + "ratings:\n  delivery: 1\n") as p:
+        before = p.text()
+        t = p.assess("--edit", EDITOR=typing(9))
+        t.see("Edit it again? [Y/n] ")
+        t.type("\x03")
+        leave(t, 130)
+        assert p.text() == before, p.text()
+        copy = os.path.join(p.dir, ".edit-1-assessment.yaml")
+        with open(copy, encoding="utf-8") as f:
+            assert "\n  delivery: 9\n" in f.read()
+
+
+def ctrl_c_in_an_editor_is_the_editors():
+    with Place(HEAD + "ratings:\n  delivery: 1\n") as p:
+        editor = "trap 'echo heard' INT; echo open; sleep 9; " + typing(3)
+        t = p.assess("--edit", EDITOR=editor)
+        t.see("open")
+        t.type("\x03", "heard")
+        t.see("saved in assessment.yaml")
+        leave(t)
+        assert p.text().endswith("delivery: 3\n"), p.text()
+
+
 def without_a_terminal():
     with Place() as p:
         done = subprocess.run([PROGRAM, "assess"], cwd=p.dir, text=True,
@@ -327,7 +368,9 @@ DIALOGUES = [
     colours_are_the_terminals, ctrl_c_loses_nothing,
     signals_give_the_terminal_back, suspended_and_resumed, another_size,
     a_dumb_terminal, plain_lines_are_ended_by_ctrl_d, japanese,
-    killed_in_the_middle, without_a_terminal,
+    killed_in_the_middle, an_edit_is_gone_on_with,
+    ctrl_c_keeps_what_was_edited, ctrl_c_in_an_editor_is_the_editors,
+    without_a_terminal,
 ]
 
 

@@ -258,6 +258,24 @@ static void runs_programs(void **state)
 	free(big);
 }
 
+/* The command is the shell's, the file one word of it whatever it holds; its
+ * interrupts are not ours. */
+static void an_editor_gets_the_file(void **state)
+{
+	struct world *w = *state;
+	struct host *h = w->host;
+	const char *file = "it's $HOME; \"x\"";
+	struct str text;
+
+	assert_int_equal(h->edit(h, "printf '%s|%s' 'a b' >said", file), 0);
+	assert_int_equal(h->read(h, &w->arena, "said", NULL, 100, &text),
+			 HOST_OK);
+	assert_true(str_is(text, "a b|it's $HOME; \"x\""));
+	assert_int_equal(h->edit(h, "exit 5;", file), 5);
+	assert_int_equal(h->edit(h, "kill -INT $PPID; true", file), 0);
+	assert_int_equal(h->edit(h, "no-such-editor 2>said", file), 127);
+}
+
 /* A file that is saved between two looks at the clock has a time between
  * them. */
 static void the_clock_is_that_of_files(void **state)
@@ -288,6 +306,7 @@ int main(void)
 		TEST(leaves_nothing_beside),
 		TEST(devices_are_written_to),
 		TEST(runs_programs),
+		TEST(an_editor_gets_the_file),
 		TEST(the_clock_is_that_of_files),
 	};
 

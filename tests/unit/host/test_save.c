@@ -275,6 +275,29 @@ static void follows_no_link_by_such_a_name(void **state)
 	assert_holds("a", "new");
 }
 
+/* What is there stays, a link leads nowhere, nobody else may read it. */
+static void a_file_of_ones_own(void **state)
+{
+	struct world *w = *state;
+	struct host *h = w->host;
+	struct stat st;
+
+	umask(0);
+	assert_true(h->create(h, "mine", STR("typed")));
+	assert_int_equal(stat("mine", &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(st.st_size, 5);
+	assert_false(h->create(h, "mine", STR("again")));
+	assert_string_equal(h->why(h), "file exists");
+	assert_int_equal(symlink("elsewhere", "link"), 0);
+	assert_false(h->create(h, "link", STR("typed")));
+	assert_int_equal(stat("elsewhere", &st), -1);
+	assert_true(h->remove(h, "mine"));
+	assert_int_equal(stat("mine", &st), -1);
+	assert_false(h->remove(h, "mine"));
+	assert_string_equal(h->why(h), "no such file or directory");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -284,6 +307,7 @@ int main(void)
 		TEST(keeps_what_somebody_else_wrote),
 		TEST(refuses_what_is_no_file),
 		TEST(keeps_the_mode),
+		TEST(a_file_of_ones_own),
 		TEST(waits_for_others_but_not_for_ever),
 		TEST(a_file_may_not_grow),
 		TEST(cleans_only_what_is_ours_and_stale),
