@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/people_files.h"
 #include "report/calibrate.h"
+#include "report/tables.h"
 
 typedef VEC(struct opinion) opinions;
 
@@ -11,6 +12,8 @@ static void render_calibrate(struct job *j, enum format f,
 {
 	if (f == FORMAT_JSON)
 		json_calibrate(what, out);
+	else if (f == FORMAT_CSV)
+		csv_calibrate(what, out);
 	else
 		render_page(page_calibrate(j->arena, what), f, style, out);
 }
@@ -149,7 +152,7 @@ const struct command cmd_calibrate = {
 		      "measured by the role `staff`"}},
 	.options = {OPT_LADDER, OPT_TARGET, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    N_FORMATS},
+		    FORMAT_CSV, N_FORMATS},
 	.audience = FOR_MANAGERS,
 	.run = run_calibrate,
 };

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 #include "cli/planning.h"
 #include "report/case.h"
+#include "report/tables.h"
 
 static void render_case(struct job *j, enum format f,
 			const struct report_style *style, const void *what,
@@ -8,6 +9,8 @@ static void render_case(struct job *j, enum format f,
 {
 	if (f == FORMAT_JSON)
 		json_case(what, out);
+	else if (f == FORMAT_CSV)
+		csv_case(what, out);
 	else
 		render_page(page_case(j->arena, what), f, style, out);
 }
@@ -63,6 +66,6 @@ const struct command cmd_case = {
 	.options = {OPT_LADDER, OPT_ASSESSMENT, OPT_TARGET, OPT_LIMIT,
 		    OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    N_FORMATS},
+		    FORMAT_CSV, N_FORMATS},
 	.run = run_case,
 };

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 #include "cli/planning.h"
 #include "report/compare.h"
+#include "report/tables.h"
 
 static void render_compare(struct job *j, enum format f,
 			   const struct report_style *style, const void *what,
@@ -8,6 +9,8 @@ static void render_compare(struct job *j, enum format f,
 {
 	if (f == FORMAT_JSON)
 		json_compare(what, JSON_PRETTY, out);
+	else if (f == FORMAT_CSV)
+		csv_compare(what, out);
 	else
 		render_page(page_compare(j->arena, what), f, style, out);
 }
@@ -78,6 +81,6 @@ const struct command cmd_compare = {
 		    OPT_AVOID, OPT_HOURS_PER_WEEK, OPT_FOCUS, OPT_EFFORT,
 		    OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    N_FORMATS},
+		    FORMAT_CSV, N_FORMATS},
 	.run = run_compare,
 };

@@ -5,6 +5,7 @@
 #include "people/mentors.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "report/tables.h"
 #include "report/plan_formats.h"
 #include "report/plan_item.h"
 
@@ -20,6 +21,8 @@ static void render_plan(struct job *j, enum format f,
 		plan_mermaid(what, out);
 	else if (f == FORMAT_TASKS)
 		plan_tasks(what, out);
+	else if (f == FORMAT_CSV)
+		csv_plan(what, out);
 	else
 		render_page(page_plan(j->arena, what), f, style, out);
 }
@@ -175,7 +178,7 @@ const struct command cmd_plan = {
 		    OPT_TEAM, OPT_FOLLOW, OPT_BATCH, OPT_LIMIT, OPT_HELP},
 	.own = {{OPT_TEAM, "DIR",
 		 "name mentors for each step from the assessments below it"}},
-	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
+	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON, FORMAT_CSV,
 		    FORMAT_ICS, FORMAT_MERMAID, FORMAT_TASKS, N_FORMATS},
 	.no = "there is no way to the target; with --check also: the target "
 	      "is not met yet; with --batch: a line was bad",

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 #include "cli/snapshots.h"
 #include "report/progress.h"
+#include "report/tables.h"
 
 static void render_progress(struct job *j, enum format f,
 			    const struct report_style *style, const void *what,
@@ -8,6 +9,8 @@ static void render_progress(struct job *j, enum format f,
 {
 	if (f == FORMAT_JSON)
 		json_progress(what, out);
+	else if (f == FORMAT_CSV)
+		csv_progress(what, out);
 	else
 		render_page(page_progress(j->arena, what), f, style, out);
 }
@@ -84,6 +87,6 @@ const struct command cmd_progress = {
 		{OPT_SINCE, "DATE",
 		 "measure by the plan of this day, not of the first"}},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    N_FORMATS},
+		    FORMAT_CSV, N_FORMATS},
 	.run = run_progress,
 };

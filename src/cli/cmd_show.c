@@ -43,7 +43,7 @@ const struct command cmd_show = {
 		      "a ladder with all that it extends merged in"}},
 	.options = {OPT_LADDER, OPT_LIMIT, OPT_HELP},
 	.formats = {FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON,
-		    FORMAT_YAML, N_FORMATS},
+		    FORMAT_YAML, FORMAT_CSV, N_FORMATS},
 	.audience = FOR_ALL,
 	.run = run_show,
 };

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "report/format_yaml.h"
 #include "report/json.h"
+#include "report/tables.h"
 
 static struct page *page_of(struct job *j, const struct shown *s)
 {
@@ -24,6 +25,16 @@ static void json_of(const struct shown *s, struct buf *out)
 		json_show_ladder(s->ladder, out);
 }
 
+static void csv_of(const struct shown *s, struct buf *out)
+{
+	if (s->entity.role)
+		csv_show_role(s->ladder, s->entity.role, out);
+	else if (s->entity.competency)
+		csv_show_competency(s->entity.competency, out);
+	else
+		csv_show_ladder(s->ladder, out);
+}
+
 static void render_shown(struct job *j, enum format f,
 			 const struct report_style *style, const void *what,
 			 struct buf *out)
@@ -32,6 +43,8 @@ static void render_shown(struct job *j, enum format f,
 
 	if (f == FORMAT_JSON)
 		json_of(what, out);
+	else if (f == FORMAT_CSV)
+		csv_of(what, out);
 	else if (f == FORMAT_YAML)
 		yaml_ladder(s->ladder, out);
 	else

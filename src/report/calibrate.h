@@ -13,4 +13,7 @@ struct calibrate_view {
 struct page *page_calibrate(struct arena *a, const struct calibrate_view *v);
 void json_calibrate(const struct calibrate_view *v, struct buf *out);
 
+/* "same", "stage", "applicable", "some", "nobody". */
+const char *accord_name(enum accord accord);
+
 #endif

@@ -1,5 +1,7 @@
 #include "report/csv.h"
 
+#include "base/date.h"
+#include "base/decimal.h"
 #include "text/safe.h"
 
 static void next_field(struct csv *c)
@@ -35,6 +37,11 @@ static void add_quoted(struct buf *out, struct str text)
 	buf_char(out, '"');
 }
 
+struct csv csv_begin(struct buf *out)
+{
+	return (struct csv){.out = out, .line = out->len};
+}
+
 void csv_text(struct csv *c, struct str text)
 {
 	struct buf safe = {0};
@@ -64,4 +71,42 @@ void csv_end(struct csv *c)
 	safe_commands(c->out, c->line);
 	c->line = c->out->len;
 	c->begun = false;
+}
+
+/* --- what most tables have ------------------------------------------------ */
+
+void csv_words(struct csv *c, const char *const *words)
+{
+	for (; *words; words++)
+		csv_text(c, str_of(*words));
+}
+
+void csv_bool(struct csv *c, bool value)
+{
+	csv_text(c, value ? STR("yes") : STR("no"));
+}
+
+void csv_figure(struct csv *c, int64_t thousandths)
+{
+	char text[25];
+
+	next_field(c);
+	buf_add(c->out, str_of(decimal_write(thousandths, text)));
+}
+
+void csv_hours(struct csv *c, int64_t quarters)
+{
+	csv_figure(c, quarters * 250);
+}
+
+void csv_day(struct csv *c, int32_t day)
+{
+	char text[11];
+
+	csv_text(c, str_of(date_write(day, text)));
+}
+
+void csv_empty(struct csv *c)
+{
+	csv_text(c, (struct str){0});
 }

@@ -9,16 +9,27 @@
 
 #include <stdint.h>
 
-/* A table being written. Zero but for `out` and `line` is the beginning of a
- * line. */
+/* A table being written. */
 struct csv {
 	struct buf *out;
 	bool begun; /* the line has a field already */
 	size_t line; /* the byte of `out` at which it begins */
 };
 
+struct csv csv_begin(struct buf *out);
+
 void csv_text(struct csv *c, struct str text);
 void csv_number(struct csv *c, int64_t number);
 void csv_end(struct csv *c);
+
+/* What most tables have: words of ours one after the other, NULL ends them;
+ * "yes" or "no"; a figure in thousandths; hours from quarters of one; a day;
+ * nothing. */
+void csv_words(struct csv *c, const char *const *words);
+void csv_bool(struct csv *c, bool value);
+void csv_figure(struct csv *c, int64_t thousandths);
+void csv_hours(struct csv *c, int64_t quarters);
+void csv_day(struct csv *c, int32_t day);
+void csv_empty(struct csv *c);
 
 #endif

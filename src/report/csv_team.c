@@ -91,7 +91,7 @@ static void add_counts(struct csv *c, const struct team *t)
 void csv_team(const struct team_view *v, struct buf *out)
 {
 	const struct team *t = v->team;
-	struct csv c = {.out = out, .line = out->len};
+	struct csv c = csv_begin(out);
 
 	if (!v->names) {
 		add_counts(&c, t);

@@ -55,8 +55,10 @@ void json_rule(struct cJSON *list, const struct stand *stands,
 /* "required", "met", "waived", "gap": what a role asks and how it stands. */
 void json_gap_keys(struct cJSON *document, const struct plan_view *v);
 
-/* "requires", "choose", "score". */
+/* The words for these in every machine format: "requires", "now" … */
 const char *rule_name(enum rule_kind kind);
+const char *reason_name(enum reason reason);
+const char *horizon_name(enum horizon horizon);
 
 /* {"mentoring": 2, …} under a key. */
 void json_stages(struct cJSON *object, const char *key,

@@ -1,7 +1,7 @@
 #include "report/calibrate.h"
 #include "report/format_json.h"
 
-static const char *accord_name(enum accord accord)
+const char *accord_name(enum accord accord)
 {
 	switch (accord) {
 	case ACCORD_SAME:

@@ -86,7 +86,7 @@ void json_gap_keys(struct cJSON *document, const struct plan_view *v)
 
 /* --- steps and milestones ------------------------------------------------ */
 
-static const char *reason_name(enum reason reason)
+const char *reason_name(enum reason reason)
 {
 	switch (reason) {
 	case REASON_REQUIRES:
@@ -103,7 +103,7 @@ static const char *reason_name(enum reason reason)
 	return "";
 }
 
-static const char *horizon_name(enum horizon horizon)
+const char *horizon_name(enum horizon horizon)
 {
 	switch (horizon) {
 	case HORIZON_NOW:

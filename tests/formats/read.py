@@ -280,6 +280,16 @@ def write_people():
                       f"person: {quoted(name)}\nratings: {{c0: 1}}\n")
 
 
+def check_table(text):
+    """As many fields in each row, no cell that is a formula."""
+    check_harmless(text.replace("\r\n", "\n"))
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert len(rows) > 1, text
+    assert {len(row) for row in rows} == {len(rows[0])}, text
+    for row in rows:
+        assert not any(re.match("[=+@\t\r-]", cell) for cell in row), row
+
+
 def check_csv(text):
     """A row a person, as many fields in each, no cell that is a formula."""
     check_harmless(text.replace("\r\n", "\n"))
@@ -379,6 +389,11 @@ def main():
     write_people()
     team = ("team", "people", "--ladder", "new.yaml", "--format")
     check_csv(run(*team, "csv"))
+    for words in (["show"], ["show", "l1"], ["show", "c1"],
+                  ["plan", "--target", "l2", "-q"],
+                  ["gap", "--target", "l2", "-q"],
+                  ["compare", "l1", "l2", "-q"]):
+        check_table(run(*words, "--ladder", "new.yaml", "--format", "csv"))
     check_harmless(run(*team, "text"))
     check_html(run(*team, "html"), ["<script>alert(1)</script>"])
     assert len(json.loads(run(*team, "json"))["members"]) == len(PEOPLE)
