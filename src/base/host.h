@@ -121,8 +121,9 @@ struct host {
 	 * most, for ever where that is negative. */
 	enum host_typed (*key)(struct host *h, struct buf *bytes, int wait);
 	/* Asks for a line of text on the terminal, with or without a screen,
-	 * and lets it be edited; it begins with `now`, where it can be. `prompt`
-	 * and `now` are printable. Adds the line without its end: HOST_TYPED,
+	 * and lets it be edited; it begins with `now`, where it can be. With
+	 * NULL it is edited as the terminal itself does, and nothing but the
+	 * prompt is written. `prompt` and `now` are printable. Adds the line without its end: HOST_TYPED,
 	 * HOST_ENDED or HOST_STOPPED. */
 	enum host_typed (*ask)(struct host *h, const char *prompt,
 			       const char *now, struct buf *line);

@@ -45,7 +45,7 @@ bool assessing_save(struct assessing *s, struct recording *r, struct str *why)
 	struct diag d;
 
 	if (!record_text(r, &out)) {
-		*why = arena_printf(j->arena, "this has to change, but %.*s",
+		*why = arena_printf(j->arena, "this cannot be saved: %.*s",
 				    STR_ARG(r->why));
 		return false;
 	}
@@ -214,6 +214,7 @@ static enum exit hold(struct assessing *s, struct fresh *f)
 
 	if (status != EXIT_DONE)
 		return status;
+	s->plain = is_plain(s->job);
 	if (!s->file.assessment) {
 		typed = assessing_ask(s, f);
 		if (typed == HOST_STOPPED)
@@ -229,7 +230,7 @@ static enum exit hold(struct assessing *s, struct fresh *f)
 		return status;
 	if (!s->dialogue.questions.n)
 		return nothing_to_ask(s);
-	return is_plain(s->job) ? assessing_plain(s) : assessing_screen(s);
+	return s->plain ? assessing_plain(s) : assessing_screen(s);
 }
 
 static enum exit load(struct assessing *s)

@@ -12,6 +12,7 @@ struct assessing {
 	struct assessed file; /* as it was read, or saved last; its assessment
 				 is NULL where there is none yet */
 	struct dialogue dialogue;
+	bool plain; /* nothing moves the cursor */
 	bool there;   /* the file is; otherwise the first save makes it */
 	bool unsaved; /* the last answer could not be saved */
 };

@@ -22,7 +22,7 @@ static enum host_typed ask(struct assessing *s, const char *prompt,
 {
 	struct host *h = s->job->host;
 	struct buf typed = {0};
-	enum host_typed what = h->ask(h, prompt, "", &typed);
+	enum host_typed what = h->ask(h, prompt, s->plain ? NULL : "", &typed);
 
 	*line = arena_str(s->job->arena, str_trim(buf_str(&typed)));
 	buf_release(&typed);

@@ -103,7 +103,7 @@ static enum host_typed ask(struct talk *t, struct str *line)
 				     ? "Enter goes on; more, or ? for help: "
 				     : "Stage, or ? for help: ";
 	struct buf typed = {0};
-	enum host_typed what = h->ask(h, prompt, "", &typed);
+	enum host_typed what = h->ask(h, prompt, NULL, &typed);
 
 	*line = arena_str(t->s->job->arena, str_trim(buf_str(&typed)));
 	buf_release(&typed);

@@ -31,26 +31,24 @@ static void from_nobody(struct job *j, struct planning *p)
 {
 	struct role *target = p->query.target;
 	const struct option_value *ladder = job_option(j, OPT_LADDER);
-	struct str role = {0}, named = {0};
+	struct str named = {0};
 
 	if (ladder->given)
 		named = arena_printf(j->arena, " --ladder %.*s",
 				     STR_ARG(ladder->text));
 	if (target->level > 0) {
 		query_from_role(&p->query, target - 1, j->arena);
-		role = arena_printf(j->arena, " --role %.*s",
-				    STR_ARG(p->query.from->path));
 		remark(j, "no assessment found, so this is for someone who "
-			  "meets %.*s; 'ladder assess --template%.*s%.*s "
-			  "--target %.*s > assessment.yaml' makes it your own",
+			  "meets %.*s; 'ladder assess%.*s --target %.*s' makes "
+			  "it your own",
 		       STR_ARG(p->query.from->path), STR_ARG(named),
-		       STR_ARG(role), STR_ARG(target->path));
+		       STR_ARG(target->path));
 		return;
 	}
 	query_from_nothing(&p->query, j->arena);
 	remark(j, "no assessment found, so this is for someone who begins "
-		  "(--from ROLE says where else); 'ladder assess --template"
-		  "%.*s --target %.*s > assessment.yaml' makes it your own",
+		  "(--from ROLE says where else); 'ladder assess%.*s --target "
+		  "%.*s' makes it your own",
 	       STR_ARG(named), STR_ARG(target->path));
 }
 

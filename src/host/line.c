@@ -17,7 +17,7 @@ static enum host_typed read_plainly(const char *prompt, const char *now,
 	size_t begun = line->len;
 	enum host_typed typed;
 
-	if (*now) {
+	if (now && *now) {
 		show("(now: ");
 		show(now);
 		show(")\n");
@@ -203,7 +203,7 @@ enum host_typed line_read(const char *prompt, const char *now, struct buf *line)
 
 	setlocale(LC_CTYPE, "");
 	asking = &e;
-	edited = may_edit() && open_editor(&e);
+	edited = now && may_edit() && open_editor(&e);
 	typed = edited ? edit_line(&e, now, line)
 		       : read_plainly(prompt, now, line);
 	asking = NULL;

@@ -9,7 +9,7 @@
 enum host_typed terminal_byte(struct buf *bytes, int wait);
 
 /* Reads a line in the modes that the terminal had: HOST_TYPED, HOST_ENDED or
- * HOST_STOPPED. It is edited with libedit where the build found its header and
+ * HOST_STOPPED. It is edited with libedit where `now` is not NULL, the build found its header and
  * the machine has it, else as the terminal does it itself
  * (docs/adr/line-editing.md). */
 enum host_typed line_read(const char *prompt, const char *now,

@@ -19,6 +19,8 @@ ENV = {"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8",
 for name in os.environ:
     if name.endswith("SAN_OPTIONS"):
         ENV[name] = os.environ[name]
+ENV["LSAN_OPTIONS"] = ("print_suppressions=0:suppressions="
+                      + os.path.join(HERE, "lsan.txt"))
 ASK = "Which is the highest stage"
 HEAD = "format: assessment/1\nladder: software-engineering\nperson: Ada\n"
 
@@ -258,6 +260,23 @@ def a_dumb_terminal():
         p.validates()
 
 
+def plain_lines_move_no_cursor():
+    """Not even where the terminal could, and a line could be edited."""
+    with Place(None) as p:
+        t = p.assess("--plain")
+        t.see("Your name: ")
+        t.type("Adda\x7f\x7fa\n", "Where do you stand")
+        t.type("\n", "Where do you want")
+        t.type("\n", "for help: ")
+        t.type("1\n", "Saved.")
+        t.type("note Good.\n", "with a note")
+        t.type("q\n", "Next: ladder plan --target ROLE")
+        leave(t)
+        said = t.said.replace("\b \b", "")  # the terminal's own echo
+        assert "\x1b" not in said and "\b" not in said, repr(said)
+        assert 'person: "Ada"' in p.text()
+
+
 def plain_lines_are_ended_by_ctrl_d():
     with Place() as p:
         t = p.assess("--plain", TERM="dumb")
@@ -367,7 +386,8 @@ DIALOGUES = [
     escape_leaves_a_text, without_an_editor,
     colours_are_the_terminals, ctrl_c_loses_nothing,
     signals_give_the_terminal_back, suspended_and_resumed, another_size,
-    a_dumb_terminal, plain_lines_are_ended_by_ctrl_d, japanese,
+    a_dumb_terminal, plain_lines_move_no_cursor,
+    plain_lines_are_ended_by_ctrl_d, japanese,
     killed_in_the_middle, an_edit_is_gone_on_with,
     ctrl_c_keeps_what_was_edited, ctrl_c_in_an_editor_is_the_editors,
     without_a_terminal,

@@ -448,7 +448,7 @@ static enum host_typed memory_ask(struct host *h, const char *prompt,
 	enum host_typed typed;
 	char c;
 
-	buf_printf(&m->asked, "%s%s|", prompt, now);
+	buf_printf(&m->asked, "%s%s|", prompt, now ? now : "");
 	while ((typed = memory_typed(m, &c)) != HOST_ENDED) {
 		if (typed == HOST_STOPPED || c == '\n')
 			return typed;

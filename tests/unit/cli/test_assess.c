@@ -139,6 +139,25 @@ static void text_is_asked_for(void **state)
 	saves(HEAD TODAY, "1v\n", HEAD TODAY "ratings:\n  pager: 1\n");
 }
 
+/* What a file may not hold is refused, and shown as what it is. */
+static void text_that_no_file_may_hold(void **state)
+{
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, HEAD TODAY);
+	assess(&d, "ladder assess",
+	       "oa\x01"
+	       "b\nq");
+	assert_string_equal(file(&d, "/w/assessment.yaml"), HEAD TODAY);
+	assert_true(holds(&d.m.out, "this cannot be saved: the new text"));
+	assess(&d, "ladder assess", "o\xff\nq");
+	assert_string_equal(file(&d, "/w/assessment.yaml"), HEAD TODAY);
+	assess(&d, "ladder assess", "o---\nq");
+	assert_true(strstr(file(&d, "/w/assessment.yaml"), "note:"));
+	memory_host_release(&d.m);
+}
+
 static void back_skip_and_unrated(void **state)
 {
 	(void)state;
@@ -449,6 +468,7 @@ int main(void)
 		cmocka_unit_test(arrows_and_enter_answer_too),
 		cmocka_unit_test(letters_tick_the_next_stage),
 		cmocka_unit_test(text_is_asked_for),
+		cmocka_unit_test(text_that_no_file_may_hold),
 		cmocka_unit_test(back_skip_and_unrated),
 		cmocka_unit_test(what_is_no_answer_changes_nothing),
 		cmocka_unit_test(bytes_of_the_file_stay),
