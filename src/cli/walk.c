@@ -184,14 +184,11 @@ static void walk_tree(struct walk *w, const struct tree *t, trees *more)
 	}
 }
 
-static void walk_directory(struct walk *w, struct entry top)
+static void walk_from(struct walk *w, struct entry top, const char *root)
 {
 	trees more = {0};
 
-	if (!first_time(w, top.real))
-		return;
-	*vec_add(w->j->arena, &more) =
-		(struct tree){path_repository(w->j, top.real), top};
+	*vec_add(w->j->arena, &more) = (struct tree){root, top};
 	while (more.n || w->links.n) {
 		if (more.n) {
 			struct tree t = more.at[--more.n];
@@ -207,6 +204,29 @@ static void walk_directory(struct walk *w, struct entry top)
 		else
 			take_file(w, &top);
 	}
+}
+
+static bool is_ignored(struct job *j, const char *root,
+		       const struct entry *top)
+{
+	entries level = {0};
+
+	*vec_add(j->arena, &level) = *top;
+	return *ignored(j, root, &level);
+}
+
+/* A directory that git ignores as a whole, as one with people's files may be,
+ * was meant when it was named. */
+static void walk_directory(struct walk *w, struct entry top)
+{
+	const char *root = path_repository(w->j, top.real);
+	uint32_t before = w->out->files.n;
+
+	if (!first_time(w, top.real))
+		return;
+	walk_from(w, top, root);
+	if (root && w->out->files.n == before && is_ignored(w->j, root, &top))
+		walk_from(w, top, NULL);
 }
 
 /* --- named ones --------------------------------------------------------- */

@@ -404,4 +404,5 @@ def main():
                    "--format", "html", "-q"), ["alert(1)"])
     check_validate()
 
+
 main()
