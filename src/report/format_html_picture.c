@@ -3,6 +3,8 @@
 #include "report/html_walk.h"
 #include "report/svg.h"
 
+#include <stdio.h>
+
 static void add_key(struct html *h, uint32_t look, const prose *name)
 {
 	buf_z(h->out, "<span>");
@@ -40,6 +42,26 @@ static bool has_moves(const struct role_map *map, enum map_move_kind kind)
 	return false;
 }
 
+/* A piece of a line as it is on the map. */
+static void add_piece(struct html *h, const char *look)
+{
+	buf_printf(h->out, "<span><svg class=\"sample\" width=\"32\" "
+			   "height=\"12\" aria-hidden=\"true\"><path "
+			   "class=\"%s\" d=\"M1 6h30\"/></svg> ", look);
+}
+
+static void add_routes(struct html *h, const struct role_map *map)
+{
+	char look[24];
+
+	for (uint32_t i = 0; i < map->routes.n; i++) {
+		snprintf(look, sizeof look, "route s%u", (unsigned)i + 1);
+		add_piece(h, look);
+		html_say(h, &map->routes.at[i].name);
+		buf_z(h->out, "</span>\n");
+	}
+}
+
 static void add_map_legend(struct html *h, const struct role_map *map)
 {
 	static const struct {
@@ -51,16 +73,13 @@ static void add_map_legend(struct html *h, const struct role_map *map)
 	};
 
 	buf_z(h->out, "<p class=\"legend\">");
-	for (uint32_t i = 0; i < map->routes.n; i++)
-		add_key(h, i + 1, &map->routes.at[i].name);
-	for (int kind = MAP_NEXT; kind <= MAP_MOVE; kind++)
-		if (has_moves(map, (enum map_move_kind)kind))
-			buf_printf(h->out,
-				   "<span><svg class=\"sample\" width=\"32\" "
-				   "height=\"12\" aria-hidden=\"true\"><path "
-				   "class=\"%s\" d=\"M1 6h30\"/></svg> "
-				   "%s</span>\n", kinds[kind].look,
-				   kinds[kind].name);
+	add_routes(h, map);
+	for (int kind = MAP_NEXT; kind <= MAP_MOVE; kind++) {
+		if (!has_moves(map, (enum map_move_kind)kind))
+			continue;
+		add_piece(h, kinds[kind].look);
+		buf_printf(h->out, "%s</span>\n", kinds[kind].name);
+	}
 	buf_z(h->out, "</p>\n");
 }
 

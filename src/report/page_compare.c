@@ -50,7 +50,7 @@ static void add_way_row(struct page *p, struct table *t,
 	struct arena *a = p->arena;
 
 	words_role(a, &cells[0], MARK_PLAIN, v->ladder, alt->role);
-	prose_add(a, &cells[1], MARK_PLAIN, "%u of %u",
+	prose_add(a, &cells[1], MARK_PLAIN, "%u\u00a0of\u00a0%u",
 		  (unsigned)alt->gap.met,
 		  (unsigned)(alt->gap.required - alt->gap.waived));
 	if (!alt->gap.open) {

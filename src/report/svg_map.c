@@ -40,10 +40,18 @@ struct plan_of_map {
 	uint32_t n_ways;    /* drawn so far, for their lanes */
 };
 
-static const struct svg_setting title = {
-	.look = "name", .cells = CELLS, .lines = LINES, .leading = LEADING};
 static const struct svg_setting small = {
 	.look = "small", .cells = CELLS + 3, .lines = 2, .leading = LEADING};
+
+/* Strong letters are wider. */
+static struct svg_setting title_of(const struct map_role *role)
+{
+	return (struct svg_setting){
+		.look = role->marked ? "name strong" : "name",
+		.cells = role->marked ? CELLS - 2 : CELLS,
+		.lines = LINES,
+		.leading = LEADING};
+}
 
 /* --- places -------------------------------------------------------------- */
 
@@ -113,6 +121,7 @@ static void find_rows(struct plan_of_map *m)
 
 static int64_t height_of(const struct map_role *role)
 {
+	struct svg_setting title = title_of(role);
 	size_t lines = svg_size(&title, &role->title).lines;
 
 	if (role->code.n)
@@ -218,8 +227,8 @@ static struct way bent_way(const struct box *a, const struct box *b,
 	way_add(&w, out, a->y + a->high / 3);
 	way_add(&w, first, a->y + a->high / 3);
 	if (first != last) {
-		way_add(&w, first, gap + lane / 2);
-		way_add(&w, last, gap + lane / 2);
+		way_add(&w, first, gap + lane);
+		way_add(&w, last, gap + lane);
 	}
 	way_add(&w, last, b->y + 2 * b->high / 3);
 	way_add(&w, in, b->y + 2 * b->high / 3);
@@ -338,7 +347,7 @@ static void add_box(const struct plan_of_map *m, uint32_t i)
 	const struct map_role *role = &m->map->roles.at[i];
 	const struct box *box = &m->boxes[i];
 	struct svg_point at = {box->x + PAD, box->y + PAD + 9 * SVG_PX};
-	struct svg_setting set = title;
+	struct svg_setting set = title_of(role);
 
 	buf_printf(m->s->out, "<rect class=\"box%s\" rx=\"5\"",
 		   role->marked ? " marked" : "");
@@ -347,7 +356,6 @@ static void add_box(const struct plan_of_map *m, uint32_t i)
 	svg_at(m->s->out, "width", WIDE);
 	svg_at(m->s->out, "height", box->high);
 	buf_z(m->s->out, "/>\n");
-	set.look = role->marked ? "name strong" : "name";
 	svg_words(m->s, &set, at, &role->title);
 	at.y += (int64_t)svg_size(&set, &role->title).lines * LEADING;
 	svg_words(m->s, &small, at, &role->code);
