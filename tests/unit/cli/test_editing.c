@@ -95,7 +95,7 @@ static void mistakes_are_mended(void **state)
 	answers = "y";
 	assert_int_equal(run(), 0);
 	assert_int_equal(m.edits, 2);
-	assert_true(said(COPY + 3));
+	assert_true(said(&COPY[3]));
 	assert_true(said("has no stage \"3\""));
 	assert_string_equal(text_of("/w/assessment.yaml"), TYPED);
 	assert_null(memory_find(&m, COPY));
