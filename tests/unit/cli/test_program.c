@@ -240,9 +240,8 @@ static void nobody_assessed_is_said(void **state)
 	assert_int_equal(run(&m, "ladder plan --target two"), 0);
 	assert_exactly(&m.err,
 		       "ladder: no assessment found, so this is for someone "
-		       "who meets ic/one; 'ladder assess --template --role "
-		       "ic/one --target ic/two > assessment.yaml' makes it "
-		       "your own\n");
+		       "who meets ic/one; 'ladder assess --target ic/two' "
+		       "makes it your own\n");
 	assert_int_equal(run(&m, "ladder plan --target two --quiet"), 0);
 	assert_int_equal(m.err.len, 0);
 	assert_int_equal(run(&m, "ladder plan --target one"), 0);
