@@ -2,6 +2,8 @@
 
 #include "cli/path.h"
 
+#include <stdlib.h>
+
 /* From the working directory to the top: "../../"; false where there is no
  * working tree. */
 static bool find_way_up(struct job *j, struct str *up)
@@ -67,34 +69,58 @@ static bool is_here(struct job *j, const char *root, struct str path)
 	return status != HOST_MISSING && status != HOST_DIRECTORY;
 }
 
-/* Both lists are in the order of their paths; what git keeps track of joins
- * the files of the revision. A path in a conflict is listed several times. */
-static bool join_new(struct job *j, const char *root, const entries *old,
-		     entries *all)
+typedef VEC(struct str) paths;
+
+static int by_bytes(const void *a, const void *b)
 {
-	const char *argv[] = {
-		"git",	    "-C", root, "-c", "core.fsmonitor=false",
-		"ls-files", "-z", NULL};
-	struct str answer, path, last = {0};
-	uint32_t at = 0;
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* What git keeps track of, or would if it were told to, in the order of the
+ * paths: git has an order for each of the two. */
+static bool list_new(struct job *j, const char *root, bool untracked,
+		     paths *list)
+{
+	const char *others = untracked ? "--others" : NULL;
+	const char *argv[] = {"git",	  "-C", root,
+			      "-c",	  "core.fsmonitor=false",
+			      "ls-files", "-z", "--cached",
+			      others,	  "--exclude-standard",
+			      NULL};
+	struct str answer, path;
 
 	if (!git_ask(j->host, j->arena, argv, (struct str){0}, &answer))
 		return false;
-	while (next_word(&answer, 0, &path)) {
-		if (!path.len || !path_is_yaml(path) || str_eq(path, last))
+	while (next_word(&answer, 0, &path))
+		if (path_is_yaml(path))
+			*vec_add(j->arena, list) = path;
+	if (list->n)
+		qsort(list->at, list->n, sizeof *list->at, by_bytes);
+	return true;
+}
+
+/* Both lists are in the order of their paths. A path in a conflict is listed
+ * several times. */
+static void join(struct job *j, const char *root, const entries *old,
+		 const paths *new, entries *all)
+{
+	struct str last = {0};
+	uint32_t at = 0;
+
+	for_each(path, new) {
+		if (str_eq(*path, last))
 			continue;
-		last = path;
-		while (at < old->n && str_cmp(old->at[at].path, path) < 0)
+		last = *path;
+		while (at < old->n && str_cmp(old->at[at].path, *path) < 0)
 			*vec_add(j->arena, all) = old->at[at++];
-		if (at < old->n && str_eq(old->at[at].path, path))
+		if (at < old->n && str_eq(old->at[at].path, *path))
 			*vec_add(j->arena, all) = old->at[at++];
 		else
-			*vec_add(j->arena, all) = (struct entry){.path = path};
-		all->at[all->n - 1].new = is_here(j, root, path);
+			*vec_add(j->arena, all) = (struct entry){.path = *path};
+		all->at[all->n - 1].new = is_here(j, root, *path);
 	}
 	while (at < old->n)
 		*vec_add(j->arena, all) = old->at[at++];
-	return true;
 }
 
 /* Whether a path can be asked for in a line of its own. */
@@ -146,11 +172,12 @@ static void list_changes(struct job *j, const entries *all, struct str up,
 	}
 }
 
-enum exit git_changed(struct job *j, const struct loader *at,
+enum exit git_changed(struct job *j, const struct loader *at, bool untracked,
 		      struct git_changes *changes)
 {
 	struct str up;
 	entries old = {0}, all = {0};
+	paths new = {0};
 	const char *root = NULL;
 
 	if (find_way_up(j, &up))
@@ -161,13 +188,16 @@ enum exit git_changed(struct job *j, const struct loader *at,
 		say(j, "git has no working tree here to compare with");
 		return EXIT_INPUT;
 	}
-	if (!list_old(j, git_tree(at), &old) ||
-	    !join_new(j, root, &old, &all) || !compare(j, root, &all)) {
+	if (list_old(j, git_tree(at), &old) &&
+	    list_new(j, root, untracked, &new)) {
+		join(j, root, &old, &new, &all);
+		changes->root = root;
+	}
+	if (!changes->root || !compare(j, root, &all)) {
 		say(j, "git does not list what changed since %.*s",
 		    STR_ARG(str_head(at->prefix, at->prefix.len - 1)));
 		return EXIT_INPUT;
 	}
-	changes->root = root;
 	list_changes(j, &all, up, changes);
 	return EXIT_DONE;
 }

@@ -17,9 +17,10 @@ struct git_changes {
 };
 
 /* Compares the *.yaml and *.yml of the working tree that git keeps track of,
- * byte by byte, to the revision of a loader. One that was renamed is listed as
- * added and deleted. EXIT_INPUT where there is no working tree; said. */
-enum exit git_changed(struct job *j, const struct loader *at,
+ * or, with `untracked`, does not ignore, byte by byte, to the revision of a
+ * loader. One that was renamed is listed as added and deleted. EXIT_INPUT where
+ * there is no working tree; said. */
+enum exit git_changed(struct job *j, const struct loader *at, bool untracked,
 		      struct git_changes *changes);
 
 #endif

@@ -123,7 +123,7 @@ enum exit git_ladders(struct job *j, struct loader *at, ladder_pairs *pairs)
 	ladder_pairs all = {0};
 	bool ok = true;
 
-	if (git_changed(j, at, &changes) != EXIT_DONE)
+	if (git_changed(j, at, false, &changes) != EXIT_DONE)
 		return EXIT_INPUT;
 	for_each(change, &changes.files)
 		ok &= look_at_both(j, at, change, changes.root, &all);

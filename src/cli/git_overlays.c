@@ -1,25 +1,24 @@
 #include "cli/git_overlays.h"
 
-#include "cli/git_changed.h"
 #include "cli/path.h"
 
-/* A ladder that extends a file. */
-struct overlay {
-	struct str top, base; /* both from the top of the repository */
-	struct loaded *file;  /* as it is now */
-	struct diag diag;     /* what was found in it so far */
-	bool taken;
+/* One of which it is not known yet whether a change reaches it. */
+struct candidate {
+	struct git_overlay overlay;
+	bool reached;
 };
 
-typedef VEC(struct overlay) overlays;
+typedef VEC(struct candidate) candidates;
 
 /* The files that a ladder can be overlaid in: git finds those that hold the
  * word, so that no other is read. The status is that of git grep. */
-static int list_files(struct job *j, struct str *tops)
+static int list_files(struct job *j, bool untracked, struct str *tops)
 {
-	static const char *const argv[] = {
+	const char *which = untracked ? "--untracked" : "--no-untracked";
+	const char *argv[] = {
 		"git",	"-c",		"core.fsmonitor=false",
 		"grep", "-lz",		"--full-name",
+		which,	"--no-color",	"--no-recurse-submodules",
 		"-F",	"-e",		"extends",
 		"--",	":(top)*.yaml", ":(top)*.yml",
 		NULL};
@@ -29,7 +28,7 @@ static int list_files(struct job *j, struct str *tops)
 
 /* The file that a ladder extends; false for none, a shipped one, or one
  * outside of the repository. */
-static bool find_base(struct job *j, struct overlay *o)
+static bool find_base(struct job *j, struct git_overlay *o)
 {
 	struct str base = loaded_extends(o->file);
 
@@ -44,40 +43,64 @@ static bool find_base(struct job *j, struct overlay *o)
 /* What stands there is no concern of ours where it is no ladder that extends
  * another. */
 static void look_at(struct job *j, const struct places *places, struct str top,
-		    overlays *all)
+		    candidates *all)
 {
-	struct overlay o = {.top = arena_str(j->arena, top),
-			    .file = ARENA_NEW(j->arena, struct loaded),
-			    .diag.arena = j->arena};
 	const char *up = places->prefixes[places->n - 1];
+	struct git_overlay o = {
+		.top = arena_str(j->arena, top),
+		.path = arena_printf(j->arena, "%s%.*s", up, STR_ARG(top)),
+		.file = ARENA_NEW(j->arena, struct loaded),
+		.diag.arena = j->arena,
+	};
 
-	*o.file = load_apart(&j->loader,
-			     arena_printf(j->arena, "%s%.*s", up,
-					  STR_ARG(top)),
-			     places->root, &o.diag);
+	*o.file = load_apart(&j->loader, o.path, places->root, &o.diag);
 	job_keep(j, &o.file->doc);
 	if (o.file->status == HOST_OK && o.file->kind == FILE_LADDER &&
 	    find_base(j, &o))
-		*vec_add(j->arena, all) = o;
+		*vec_add(j->arena, all) = (struct candidate){.overlay = o};
 }
 
 /* Marks what extends a file that changed, and then what extends that. */
-static void take_all(struct job *j, overlays *all, struct map *changed)
+static void reach_all(struct job *j, candidates *all, struct map *changed)
 {
 	bool again = true;
 
 	while (again) {
 		again = false;
-		for_each(o, all) {
-			if (o->taken || !map_find(changed, o->base))
+		for_each(c, all) {
+			if (c->reached || !map_find(changed, c->overlay.base))
 				continue;
-			o->taken = again = true;
-			map_add(changed, j->arena, o->top, o);
+			c->reached = again = true;
+			map_add(changed, j->arena, c->overlay.top, c);
 		}
 	}
 }
 
-static bool add_pair(struct job *j, struct loader *at, struct overlay *o,
+git_overlay_list git_overlays_of(struct job *j,
+				 const struct git_changes *changes,
+				 bool untracked)
+{
+	struct places places = places_find(j);
+	struct map changed = {0};
+	struct str tops = {0}, top;
+	git_overlay_list list = {0};
+	candidates all = {0};
+
+	for_each(change, &changes->files)
+		map_add(&changed, j->arena, change->top, change);
+	if (!changes->files.n || list_files(j, untracked, &tops) != 0)
+		return list; /* nothing holds the word, or no git grep */
+	while (next_word(&tops, 0, &top))
+		if (top.len && !map_find(&changed, top))
+			look_at(j, &places, top, &all);
+	reach_all(j, &all, &changed);
+	for_each(c, &all)
+		if (c->reached)
+			*vec_add(j->arena, &list) = c->overlay;
+	return list;
+}
+
+static bool add_pair(struct job *j, struct loader *at, struct git_overlay *o,
 		     ladder_pairs *pairs)
 {
 	struct loaded *old = ARENA_NEW(j->arena, struct loaded);
@@ -95,25 +118,14 @@ static bool add_pair(struct job *j, struct loader *at, struct overlay *o,
 
 enum exit git_overlays(struct job *j, struct loader *at, ladder_pairs *pairs)
 {
-	struct places places = places_find(j);
 	struct git_changes changes = {0};
-	struct map changed = {0};
-	struct str tops = {0}, top;
-	overlays all = {0};
+	git_overlay_list list;
 	bool ok = true;
 
-	if (git_changed(j, at, &changes) != EXIT_DONE)
+	if (git_changed(j, at, false, &changes) != EXIT_DONE)
 		return EXIT_INPUT;
-	for_each(change, &changes.files)
-		map_add(&changed, j->arena, change->top, change);
-	if (!changes.files.n || list_files(j, &tops) != 0)
-		return EXIT_DONE; /* nothing holds the word, or no git grep */
-	while (next_word(&tops, 0, &top))
-		if (top.len && !map_find(&changed, top))
-			look_at(j, &places, top, &all);
-	take_all(j, &all, &changed);
-	for_each(o, &all)
-		if (o->taken)
-			ok &= add_pair(j, at, o, pairs);
+	list = git_overlays_of(j, &changes, false);
+	for_each(o, &list)
+		ok &= add_pair(j, at, o, pairs);
 	return ok ? EXIT_DONE : EXIT_INPUT;
 }

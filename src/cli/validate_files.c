@@ -1,8 +1,8 @@
 #include "cli/validate_files.h"
 
 #include "base/glob.h"
-#include "cli/git_changed.h"
 #include "cli/path.h"
+#include "cli/touched.h"
 
 /* --- what is asked for ---------------------------------------------------- */
 
@@ -111,15 +111,7 @@ static void add_list(struct job *j, struct found_files *out, struct str path,
 			add_listed(j, out, name, follow);
 }
 
-/* --- what changed --------------------------------------------------------- */
-
-static bool find_changes(struct job *j, struct git_changes *changes)
-{
-	struct loader *at =
-		git_loader(j, job_option(j, OPT_CHANGED)->text);
-
-	return at && git_changed(j, at, changes) == EXIT_DONE;
-}
+/* --- all of them ---------------------------------------------------------- */
 
 /* The whole repository, as it is named from here. */
 static void add_repository(struct job *j, struct found_files *out,
@@ -130,32 +122,6 @@ static void add_repository(struct job *j, struct found_files *out,
 
 	walk_add(j, out, way.len ? way.ptr : ".", follow);
 }
-
-/* Standard input is in no revision and stays. */
-static void keep_changed(struct job *j, const struct git_changes *changes,
-			 struct found_files *found)
-{
-	struct map changed = {0};
-	uint32_t kept = 0;
-	const char *real;
-
-	for_each(c, &changes->files) {
-		real = j->host->real_path(j->host, j->arena,
-					  arena_str(j->arena, c->path).ptr);
-		if (real)
-			map_set(&changed, j->arena, str_of(real), c);
-	}
-	for_each(file, &found->files) {
-		bool is_input = !strcmp(file->path, "-");
-
-		real = j->host->real_path(j->host, j->arena, file->path);
-		if (is_input || (real && map_find(&changed, str_of(real))))
-			found->files.at[kept++] = *file;
-	}
-	found->files.n = kept;
-}
-
-/* --- all of them ---------------------------------------------------------- */
 
 /* Without operands: what discovery would find in the working directory. */
 static void add_usual(struct job *j, struct found_files *out, bool follow)
@@ -185,9 +151,10 @@ struct found_files validate_files(struct job *j)
 	bool follow = job_has(j, OPT_FOLLOW);
 	bool changed = job_has(j, OPT_CHANGED);
 	struct found_files out = {0};
-	struct git_changes changes = {0};
+	struct touched touched = {0};
 
-	if (changed && !find_changes(j, &changes))
+	if (changed &&
+	    !touched_find(j, job_option(j, OPT_CHANGED)->text, &touched))
 		return (struct found_files){.missing = true};
 	leave_out_named_input(j, &out);
 	for (uint32_t i = 0; i < job_operands(j); i++)
@@ -195,10 +162,10 @@ struct found_files validate_files(struct job *j)
 	if (job_has(j, OPT_FILES_FROM))
 		add_list(j, &out, job_option(j, OPT_FILES_FROM)->text, follow);
 	else if (!job_operands(j) && changed)
-		add_repository(j, &out, changes.root, follow);
+		add_repository(j, &out, touched.root, follow);
 	else if (!job_operands(j))
 		add_usual(j, &out, follow);
 	if (changed)
-		keep_changed(j, &changes, &out);
+		touched_keep(j, &touched, &out);
 	return out;
 }

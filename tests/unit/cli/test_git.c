@@ -1,3 +1,4 @@
+#include "cli/git_changed.h"
 #include "cli/git_ladders.h"
 
 #include "unit/cli/memory_host.h"
@@ -26,6 +27,7 @@ struct fake_git {
 	bool gone, no_repository, bare;
 	const char *prefix, *up, *tracked;
 	size_t n_tracked;
+	const char *untracked; /* a path; none: NULL */
 	/* path, then what git tells of it, or the text of a file */
 	const char *files[16][2];
 	struct arena arena;
@@ -99,6 +101,22 @@ static struct str hash_files(struct fake_git *g, struct arena *a,
 	return all;
 }
 
+/* Untracked ones come first, whatever their names. */
+static struct str list_files(struct fake_git *g, struct arena *a, bool others)
+{
+	struct buf all = {0};
+	struct str copy;
+
+	if (others && g->untracked) {
+		buf_z(&all, g->untracked);
+		buf_char(&all, 0);
+	}
+	buf_add(&all, (struct str){g->tracked, g->n_tracked});
+	copy = arena_str(a, buf_str(&all));
+	buf_release(&all);
+	return copy;
+}
+
 /* "git -c x ls-files …" is told by its words; those of the tests are in
  * none of them. */
 static int fake_run(struct host *h, struct arena *a, const char *const *argv,
@@ -130,7 +148,7 @@ static int fake_run(struct host *h, struct arena *a, const char *const *argv,
 	else if (strstr(line.ptr, "ls-tree") && strstr(line.ptr, TREE))
 		*output = list_tree(g, a);
 	else if (strstr(line.ptr, "ls-files"))
-		*output = (struct str){g->tracked, g->n_tracked};
+		*output = list_files(g, a, strstr(line.ptr, "--others"));
 	else if (strstr(line.ptr, "hash-object --no-filters"))
 		*output = hash_files(g, a, input);
 	else
@@ -454,6 +472,39 @@ static void test_changed_unreadable(void **state)
 	fake_release(&g);
 }
 
+/* What git does not keep track of yet has its place among the others. */
+static void test_changed_untracked(void **state)
+{
+	static const char tracked[] = "a.yaml\0z.yaml";
+	struct fake_git g = {.files = {{"a.yaml", "a"}, {"m.yaml", "m"}},
+			     .tracked = tracked,
+			     .n_tracked = sizeof tracked,
+			     .untracked = "n.yaml"};
+	static const char *const expected[] = {"a.yaml", "m.yaml", "n.yaml",
+					       "z.yaml"};
+	struct git_changes all = {0}, known = {0};
+	struct loader *at;
+
+	(void)state;
+	fake_init(&g);
+	memcpy(g.memory.files,
+	       (struct memory_file[]){{"/w/a.yaml", "b"},
+				      {"/w/n.yaml", "n"},
+				      {"/w/z.yaml", "z"}},
+	       3 * sizeof *g.memory.files);
+	at = git_loader(&g.job, STR("HEAD"));
+	assert_int_equal(git_changed(&g.job, at, true, &all), EXIT_DONE);
+	assert_int_equal(all.files.n, 4);
+	for (int i = 0; i < 4; i++) {
+		assert_text(all.files.at[i].top, expected[i]);
+		assert_int_equal(all.files.at[i].status, "MDAA"[i]);
+	}
+	assert_int_equal(git_changed(&g.job, at, false, &known), EXIT_DONE);
+	assert_int_equal(known.files.n, 3);
+	assert_text(known.files.at[2].top, "z.yaml");
+	fake_release(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -465,6 +516,7 @@ int main(void)
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_changed),
 		cmocka_unit_test(test_changed_unreadable),
+		cmocka_unit_test(test_changed_untracked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
