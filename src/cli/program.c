@@ -91,6 +91,17 @@ static enum exit check_command_line(struct job *j)
 	return output_prepare(j);
 }
 
+/* Before the command the value of an option that only it gives one looks like
+ * an operand: the command is then a later one. */
+static const struct command *named_command(const struct options *o)
+{
+	const struct command *c = NULL;
+
+	for (uint32_t i = 0; i < o->operands.n && !c; i++)
+		c = command_find(o->operands.at[i]);
+	return c;
+}
+
 /* The words of a command line are read twice where its command has options of
  * its own: which it is shows only among them. */
 static void read_words(struct job *j, int argc, char **argv)
@@ -102,7 +113,7 @@ static void read_words(struct job *j, int argc, char **argv)
 	options_read(o, j->arena, option_table, argc, argv);
 	if (o->operands.n)
 		j->command = command_find(o->operands.at[0]);
-	rows = command_rows(j->command, j->arena);
+	rows = command_rows(named_command(o), j->arena);
 	if (j->command && j->command->last_words)
 		last = j->command->last_words(argc, argv);
 	if (rows == option_table && !last)
@@ -111,6 +122,8 @@ static void read_words(struct job *j, int argc, char **argv)
 	options_read(o, j->arena, rows, argc - last, argv);
 	for (int i = argc - last; i < argc; i++)
 		*vec_add(j->arena, &o->operands) = str_of(argv[i]);
+	if (!j->command && o->operands.n)
+		j->command = command_find(o->operands.at[0]);
 }
 
 static enum exit run_job(struct job *j)
