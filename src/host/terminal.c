@@ -54,10 +54,9 @@ static void suspend(void)
 	struct termios mode;
 	bool known = !tcgetattr(STDIN_FILENO, &mode);
 
-	if (open_screen) {
+	if (open_screen)
 		leave_screen();
-		tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
-	}
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
 	raise(SIGSTOP);
 	if (known)
 		tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
@@ -225,6 +224,8 @@ enum host_typed host_posix_ask(struct host *h, const char *prompt,
 	enum host_typed typed;
 
 	(void)h;
+	if (!open_screen)
+		tcgetattr(STDIN_FILENO, &before);
 	take_signals();
 	if (open_screen)
 		tcsetattr(STDIN_FILENO, TCSADRAIN, &before);

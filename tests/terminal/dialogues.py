@@ -230,6 +230,20 @@ def suspended_and_resumed():
             p.validates()
 
 
+def suspended_before_there_is_a_screen():
+    with Place(None) as p:
+        t = p.assess()
+        t.see("Your name: ")
+        t.type("Ad\x1a")
+        t.stopped()
+        assert termios.tcgetattr(t.fd) == t.modes
+        t.send(signal.SIGCONT)
+        t.type("a\r", "Where do you stand")
+        t.type("\x03", "")
+        leave(t, 130)
+        assert not os.path.exists(p.path)
+
+
 def another_size():
     with Place() as p:
         t = p.assess(columns=200, rows=50)
@@ -385,7 +399,8 @@ DIALOGUES = [
     a_new_user_rates_everything, the_next_run_goes_on, text_is_edited,
     escape_leaves_a_text, without_an_editor,
     colours_are_the_terminals, ctrl_c_loses_nothing,
-    signals_give_the_terminal_back, suspended_and_resumed, another_size,
+    signals_give_the_terminal_back, suspended_and_resumed,
+    suspended_before_there_is_a_screen, another_size,
     a_dumb_terminal, plain_lines_move_no_cursor,
     plain_lines_are_ended_by_ctrl_d, japanese,
     killed_in_the_middle, an_edit_is_gone_on_with,

@@ -29,14 +29,20 @@ class Terminal:
         self.said = ""
         self.status = None
         self.keys = 0
+        ready, go = os.pipe()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            os.read(ready, 1)
             os.chdir(cwd)
             # The size is set before anything is drawn.
             fcntl.ioctl(0, termios.TIOCSWINSZ,
                         struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(argv[0], argv, env)
+        # Before the program can change them.
         self.modes = termios.tcgetattr(self.fd)
+        os.write(go, b"g")
+        os.close(go)
+        os.close(ready)
 
     def resize(self, columns, rows):
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ,
