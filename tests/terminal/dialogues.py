@@ -251,9 +251,10 @@ def another_size():
         fits(t, 200, 50)
         assert max(map(cells, t.frame())) > 120  # side by side
         for columns, rows in ((80, 24), (40, 20), (20, 10), (120, 40)):
+            t.drawn()
             since = len(t.said)
             t.resize(columns, rows)
-            t.see("\x1b[J", since)
+            t.drawn(since)
             fits(t, columns, rows)
         t.type("3", "Your answer: 3")
         t.type("q")
@@ -313,9 +314,10 @@ def japanese():
         fits(t, 80, 24)
         t.type("1", "部品を設計する")
         fits(t, 80, 24)
+        t.drawn()
         since = len(t.said)
         t.resize(30, 24)
-        t.see("\x1b[J", since)
+        t.drawn(since)
         fits(t, 30, 24)
         t.type("q")
         leave(t)

@@ -77,6 +77,14 @@ class Terminal:
             self.see(see, since)
         return since
 
+    def drawn(self, since=0):
+        """Waits until the screen that is being drawn is whole."""
+        end = time.time() + PATIENCE
+        while (not self.said.endswith("\x1b[J")
+               or "\x1b[J" not in self.said[since:]):
+            if time.time() > end or not self.listen(0.5):
+                raise AssertionError(f"half a screen: {self.said[-300:]!r}")
+
     def frame(self):
         """The lines of the last screen that was drawn in full."""
         whole = self.said.rsplit("\x1b[J", 1)[0]
@@ -92,6 +100,7 @@ class Terminal:
         while time.time() < end:
             pid, status = os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)
             if pid and os.WIFSTOPPED(status):
+                self.drain()
                 return
             self.listen(0.05)
         raise AssertionError("it was not suspended")
@@ -107,9 +116,13 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
-        while select.select([self.fd], [], [], 0)[0] and self.listen(0):
-            pass
+        self.drain()
         return self.status
+
+    def drain(self):
+        """Takes in what was written before the program stopped or ended."""
+        while select.select([self.fd], [], [], 0.1)[0] and self.listen(0):
+            pass
 
     def given_back(self):
         """Whether modes and screen are as they were."""
