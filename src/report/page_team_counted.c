@@ -100,20 +100,22 @@ static void add_stages(struct page *p, const struct team_view *v)
 {
 	const struct team *t = v->team;
 	const uint32_t *people = team_stage_people(t, p->arena);
-	struct block *section = page_section(p, &p->root, "Who has what");
+	uint32_t n = most_stages(t->ladder);
+	struct block *section;
 	struct table *table;
 
+	if (!n)
+		return;
+	section = page_section(p, &p->root, "Who has what");
 	prose_add(p->arena, page_paragraph(p, section), MARK_DIM,
 		  "How many people have each stage.");
 	table = &page_add(p, section, BLOCK_TABLE)->table;
 	table->keys = 1;
 	table_head(p, table, ALIGN_LEFT, "competency");
-	for (uint32_t o = 1; o <= most_stages(t->ladder); o++)
+	for (uint32_t o = 1; o <= n; o++)
 		prose_add(p->arena,
 			  &table_column(p, table, ALIGN_RIGHT)->title,
 			  MARK_STRONG, "stage %u", (unsigned)o);
-	if (table->columns.n == 1)
-		return;
 	for_each(c, &t->ladder->competencies) {
 		prose *cells = table_row(p, table);
 
