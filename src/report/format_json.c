@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "text/safe.h"
 #include "text/utf8.h"
 
 #include <cjson/cJSON.h>
@@ -289,7 +290,7 @@ static void print_escaped(struct buf *out, uint32_t c)
 	}
 }
 
-/* A CI runner would take `##[` for a command, a terminal controls for orders:
+/* A CI runner would take `##[` for an order, a terminal controls for orders:
  * JSON has a way to write them that changes no value. */
 static void print_string(struct buf *out, struct str s)
 {
@@ -309,7 +310,7 @@ static void print_string(struct buf *out, struct str s)
 			buf_printf(out, "\\%c", (int)c);
 		else if (c == '\n' || c == '\t' ||
 			 char_class(c) != CHAR_PLAIN ||
-			 str_starts(rest, STR("##[")))
+			 safe_begins_order(rest))
 			print_escaped(out, c);
 		else
 			buf_add(out, str_head(rest, len));

@@ -1,5 +1,6 @@
 #include "report/xml.h"
 
+#include "text/safe.h"
 #include "text/utf8.h"
 
 static bool is_allowed(uint32_t c)
@@ -27,7 +28,7 @@ static bool is_markup(uint32_t c, bool attribute)
  * begin. */
 static bool begins_command(struct str rest)
 {
-	return str_starts(rest, STR("##[")) || str_starts(rest, STR("::"));
+	return safe_begins_order(rest) || str_starts(rest, STR("::"));
 }
 
 static void escape(struct buf *out, struct str text, bool attribute)

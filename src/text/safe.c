@@ -58,13 +58,28 @@ static bool harmless(uint32_t c, uint32_t before, struct str after)
 	return false;
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool safe_begins_order(struct str s)
+{
+	size_t i = 2;
+
+	if (!str_starts(s, STR("##")))
+		return false;
+	while (i < s.len && is_letter(s.ptr[i]))
+		i++;
+	return i < s.len && s.ptr[i] == '[';
+}
+
 size_t safe_char(struct buf *out, struct str s, uint32_t before)
 {
 	uint32_t len, c = utf8_decode(s, &len);
 	struct str raw = {s.ptr, len};
 
-	if (harmless(c, before, str_from(s, len)) &&
-	    !str_starts(s, STR("##[")))
+	if (harmless(c, before, str_from(s, len)) && !safe_begins_order(s))
 		buf_add(out, raw);
 	else if (c == UTF8_BAD)
 		escape_bytes(out, raw);
@@ -128,7 +143,7 @@ static void add_line(struct buf *out, struct str line)
 	for (size_t i = 0; i < line.len; i++) {
 		if (i == command)
 			buf_z(out, "\\x3a");
-		else if (str_starts(str_from(line, i), STR("##[")))
+		else if (safe_begins_order(str_from(line, i)))
 			buf_z(out, "\\x23");
 		else
 			buf_char(out, line.ptr[i]);
@@ -145,8 +160,8 @@ static bool has_command(struct str text)
 			return true;
 		at += len + 1;
 	}
-	for (size_t i = 0; i + 3 <= text.len; i++)
-		if (!memcmp(text.ptr + i, "##[", 3))
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] == '#' && safe_begins_order(str_from(text, i)))
 			return true;
 	return false;
 }

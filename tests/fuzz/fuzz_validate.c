@@ -10,6 +10,7 @@
 #include "model/load.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "text/safe.h"
 
 /* Nothing that a terminal or a runner obeys, and no half line. */
 static void check_written(struct buf *out, bool commands)
@@ -26,7 +27,7 @@ static void check_written(struct buf *out, bool commands)
 
 		MUST(c >= ' ' || c == '\n' || c == '\t');
 		MUST(c != 0x7f);
-		MUST(!str_starts(str_from(text, i), STR("##[")));
+		MUST(!safe_begins_order(str_from(text, i)));
 	}
 	buf_clear(out);
 }

@@ -73,6 +73,10 @@ static void orders_to_runners_are_shown(void **state)
 	(void)state;
 	check(safe_line, STR("a ##[error] ## [x]"), "a \\x23#[error] ## [x]");
 	check(safe_text, STR("###[x]"), "#\\x23#[x]");
+	check(safe_line, STR("##vso[a.b]"), "\\x23#vso[a.b]");
+	check(safe_line, STR("x ##TeamCity[m]"), "x \\x23#TeamCity[m]");
+	check(safe_line, STR("## vso[ ##vso ##v1[ ##"),
+	      "## vso[ ##vso ##v1[ ##");
 }
 
 static void lines_and_text_differ(void **state)
@@ -106,6 +110,7 @@ static void commands_are_broken(void **state)
 		 "see \\x23#[error]x \\x23#[warning]");
 	commands(STR("a::b\n## [x]\n:x"), "a::b\n## [x]\n:x");
 	commands(STR("###[x]"), "#\\x23#[x]");
+	commands(STR("a ##vso[task.x]b"), "a \\x23#vso[task.x]b");
 	commands(STR(""), "");
 }
 
