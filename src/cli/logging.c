@@ -131,7 +131,7 @@ static const char *stages_of(struct job *j, const struct logging *g)
 	if (!c->n_stages)
 		return "; it has none";
 	return arena_printf(j->arena, "; they go from 0 (none) to %u",
-			    c->stages[c->n_stages - 1].number)
+			    competency_number(c, c->n_stages))
 		.ptr;
 }
 

@@ -312,6 +312,11 @@ static struct stage_lookup by_level(const struct ladder *l,
 	return found;
 }
 
+uint32_t competency_number(const struct competency *c, uint32_t ordinal)
+{
+	return ordinal ? c->stages[ordinal - 1].number : 0;
+}
+
 struct stage *competency_stage_by_id(const struct competency *c,
 				     struct str id)
 {

@@ -344,6 +344,9 @@ struct stage_lookup competency_stage(const struct ladder *l,
 				     const struct competency *c,
 				     struct str word, bool exact);
 
+/* The number, as users write it, of the stage with this ordinal; 0 for 0. */
+uint32_t competency_number(const struct competency *c, uint32_t ordinal);
+
 /* The stage of its own that has this id today, or NULL. */
 struct stage *competency_stage_by_id(const struct competency *c,
 				     struct str id);

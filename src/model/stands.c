@@ -31,7 +31,7 @@ static void set_have(const struct competency *c, struct stand *s,
 		     uint32_t ordinal)
 {
 	s->have = ordinal;
-	s->rank_have = ordinal ? c->stages[ordinal - 1].number : 0;
+	s->rank_have = competency_number(c, ordinal);
 }
 
 /* Behaviours of the next stage that are shown already. Where they are enough

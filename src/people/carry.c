@@ -55,8 +55,7 @@ static void carry_have(const struct crossing *x, const struct competency *c,
 		if (is_new(x, &there->stages[i]) &&
 		    there->stages[i].number <= gone)
 			to->have = i + 1;
-	if (to->have)
-		to->rank_have = there->stages[to->have - 1].number;
+	to->rank_have = competency_number(there, to->have);
 }
 
 /* --- behaviours ----------------------------------------------------------- */

@@ -188,9 +188,7 @@ static bool record_a_stage(const struct dialogue *d, const struct competency *c,
 				     "expected 0 to %u, or another "
 				     "answer",
 				     STR_ARG(word), STR_ARG(c->name),
-				     c->n_stages
-					     ? c->stages[c->n_stages - 1].number
-					     : 0));
+				     competency_number(c, c->n_stages)));
 	record_stage(r, c, word);
 	return true;
 }

@@ -120,7 +120,7 @@ struct stand *team_stands(const struct team *t, const struct member *m,
 
 		s->na = m->have[c->index] == NOT_APPLICABLE;
 		s->have = member_have(m, c->index);
-		s->rank_have = s->have ? c->stages[s->have - 1].number : 0;
+		s->rank_have = competency_number(c, s->have);
 	}
 	return stands;
 }

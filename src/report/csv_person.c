@@ -10,11 +10,6 @@ static void add_competency(struct csv *c, const struct competency *about)
 	csv_text(c, layer ? str_of(layer) : (struct str){0});
 }
 
-static int64_t number_of(const struct competency *c, uint32_t ordinal)
-{
-	return ordinal ? c->stages[ordinal - 1].number : 0;
-}
-
 /* --- case ----------------------------------------------------------------- */
 
 static void add_claim(struct csv *c, const struct case_view *v,
@@ -68,7 +63,7 @@ static void add_stand(struct csv *c, const struct competency *about,
 	if (s->na)
 		csv_text(c, STR("n/a"));
 	else
-		csv_number(c, number_of(about, s->have));
+		csv_number(c, competency_number(about, s->have));
 }
 
 void csv_progress(const struct progress *v, struct buf *out)
@@ -95,7 +90,7 @@ static void add_topic(struct csv *c, const struct calibration *of,
 		      const struct topic *t)
 {
 	add_competency(c, t->competency);
-	csv_number(c, number_of(t->competency, t->need));
+	csv_number(c, competency_number(t->competency, t->need));
 	csv_text(c, str_of(accord_name(t->accord)));
 	csv_bool(c, t->decides);
 	for (uint32_t i = 0; i < of->n_opinions; i++) {

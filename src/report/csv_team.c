@@ -40,7 +40,7 @@ static void add_stage(struct csv *c, const struct competency *of,
 	if (m->have[of->index] == NOT_APPLICABLE)
 		csv_text(c, STR("n/a"));
 	else
-		csv_number(c, have ? of->stages[have - 1].number : 0);
+		csv_number(c, competency_number(of, have));
 }
 
 static void add_member(struct csv *c, const struct ladder *l,

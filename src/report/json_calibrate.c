@@ -59,7 +59,7 @@ static void add_topic(struct cJSON *list, const struct calibration *c,
 	json_int(object, "apart", t->high - t->low);
 	if (t->need)
 		json_int(object, "need",
-			 t->competency->stages[t->need - 1].number);
+			 competency_number(t->competency, t->need));
 	json_bool(object, "decides", t->decides);
 	said = json_list_in(object, "ratings");
 	for (uint32_t i = 0; i < c->n_opinions; i++)

@@ -34,11 +34,6 @@ static void add_snapshot(struct cJSON *list, const struct progress *v,
 			  progress_share(v, i, (enum layer)layer));
 }
 
-static int64_t number_of(const struct competency *c, uint32_t ordinal)
-{
-	return ordinal ? c->stages[ordinal - 1].number : 0;
-}
-
 static void add_moved(struct cJSON *list, const struct moved *m)
 {
 	const struct competency *c = m->competency;
@@ -48,8 +43,8 @@ static void add_moved(struct cJSON *list, const struct moved *m)
 	json_text(object, "competency", c->head.id);
 	if (layer)
 		json_text(object, "layer", str_of(layer));
-	json_int(object, "from", number_of(c, m->from));
-	json_int(object, "to", number_of(c, m->to));
+	json_int(object, "from", competency_number(c, m->from));
+	json_int(object, "to", competency_number(c, m->to));
 }
 
 /* --- the plan ------------------------------------------------------------ */

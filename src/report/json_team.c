@@ -48,8 +48,7 @@ static void add_row(struct cJSON *object, const struct ladder *l,
 		if (m->have[c->index] == NOT_APPLICABLE)
 			json_null(in, key);
 		else
-			json_int(in, key,
-				 have ? c->stages[have - 1].number : 0);
+			json_int(in, key, competency_number(c, have));
 		arena_release(&a);
 	}
 }

@@ -15,12 +15,6 @@ static const struct stage *stage_at(const struct topic *t, uint32_t ordinal)
 	return ordinal ? &t->competency->stages[ordinal - 1] : NULL;
 }
 
-/* The number of a stage as users write it. */
-static unsigned number_at(const struct topic *t, uint32_t ordinal)
-{
-	return ordinal ? (unsigned)stage_at(t, ordinal)->number : 0;
-}
-
 static const struct track *track_of(const struct calibrate_view *v)
 {
 	return v->calibration->role ? v->calibration->role->track : NULL;
@@ -135,7 +129,7 @@ static void add_weight(struct page *p, prose *to,
 		words_role(p->arena, to, MARK_WARN, v->ladder,
 			   v->calibration->role);
 		prose_add(p->arena, to, MARK_WARN, " (asks %u)",
-			  number_at(t, t->need));
+			  (unsigned)competency_number(t->competency, t->need));
 	}
 	if (t->accord == ACCORD_STAGE)
 		prose_add(p->arena, to, MARK_PLAIN, "%s%u %s apart",
@@ -204,7 +198,7 @@ static void add_row(struct page *p, struct table *table,
 			   differ ? MARK_WARN : MARK_PLAIN);
 	if (c->role && t->need)
 		prose_add(p->arena, &cells[at], MARK_DIM, "%u",
-			  number_at(t, t->need));
+			  (unsigned)competency_number(t->competency, t->need));
 	at += c->role != NULL;
 	prose_add(p->arena, &cells[at], t->decides ? MARK_WARN : MARK_DIM,
 		  "%s%s", accord_words(t), t->decides ? ", decides" : "");

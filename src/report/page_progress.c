@@ -79,11 +79,6 @@ static void add_shares(struct page *p, const struct progress *v)
 
 /* --- what changed -------------------------------------------------------- */
 
-static unsigned number_of(const struct competency *c, uint32_t ordinal)
-{
-	return ordinal ? (unsigned)c->stages[ordinal - 1].number : 0;
-}
-
 /* The first snapshot from which on the stage has been what it is now. */
 static const struct snapshot *reached(const struct progress *v,
 				      const struct moved *m)
@@ -105,9 +100,10 @@ static void add_moved(struct page *p, struct table *t,
 	prose name = {0};
 
 	prose_data(a, &cells[0], MARK_PLAIN, c->name);
-	prose_add(a, &cells[1], MARK_PLAIN, "%u", number_of(c, m->from));
+	prose_add(a, &cells[1], MARK_PLAIN, "%u",
+		  (unsigned)competency_number(c, m->from));
 	prose_add(a, &cells[2], m->to < m->from ? MARK_WARN : MARK_GOOD, "%u",
-		  number_of(c, m->to));
+		  (unsigned)competency_number(c, m->to));
 	add_day(p, &cells[3], MARK_PLAIN, reached(v, m)->day);
 	if (!m->to)
 		return;
@@ -174,8 +170,8 @@ static void add_plan(struct page *p, const struct progress *v)
 		  (unsigned)v->done, (unsigned)v->plan.steps.n,
 		  words_plural(v->plan.steps.n, "step", "steps"));
 	if (v->ladder->timed)
-		prose_add(p->arena, &section->aside, MARK_DIM, ", %u were due by now",
-			  (unsigned)v->due);
+		prose_add(p->arena, &section->aside, MARK_DIM,
+			  ", %u were due by now", (unsigned)v->due);
 	list = page_add(p, section, BLOCK_LIST);
 	for_each(step, &v->plan.steps)
 		add_step(p, list, v, step);

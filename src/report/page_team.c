@@ -84,11 +84,6 @@ static bool is_told(struct team *t, const struct competency *c)
 	return false;
 }
 
-static int64_t stage_number(const struct competency *c, uint32_t ordinal)
-{
-	return ordinal ? c->stages[ordinal - 1].number : 0;
-}
-
 /* A stage against what the role held asks, and the target beyond it. */
 static void add_stand(struct page *p, struct table *table, uint32_t column,
 		      struct team *t, const struct member *m,
@@ -113,10 +108,11 @@ static void add_stand(struct page *p, struct table *table, uint32_t column,
 		tone = have > aim && have > role ? TONE_OVER : TONE_MET;
 	cell = table_tone(p, table, column, tone);
 	prose_add(p->arena, cell, have || tone ? MARK_PLAIN : MARK_DIM,
-		  "%lld", (long long)stage_number(c, have));
+		  "%u", (unsigned)competency_number(c, have));
 	if (have < aim || have < role)
-		prose_add(p->arena, cell, MARK_PLAIN, "/%lld",
-			  (long long)stage_number(c, aim > role ? aim : role));
+		prose_add(p->arena, cell, MARK_PLAIN, "/%u",
+			  (unsigned)competency_number(
+				  c, aim > role ? aim : role));
 }
 
 static void add_member(struct page *p, struct table *table,

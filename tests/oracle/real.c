@@ -23,7 +23,7 @@ static void rate(struct dice *d, const struct competency *c, struct buf *b)
 			   STR_ARG(c->head.id));
 	else
 		buf_printf(b, "  %.*s: %u\n", STR_ARG(c->head.id),
-			   k ? c->stages[k - 1].number : 0);
+			   competency_number(c, k));
 }
 
 static void put_person(struct dice *d, const struct ladder *l,

@@ -28,7 +28,7 @@ static void set(const struct person *p, const struct competency *c,
 		uint32_t have)
 {
 	p->stands[c->index].have = have;
-	p->stands[c->index].rank_have = have ? c->stages[have - 1].number : 0;
+	p->stands[c->index].rank_have = competency_number(c, have);
 }
 
 /* All stages there are, then as few as the role allows, in the order in which

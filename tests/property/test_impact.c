@@ -23,7 +23,7 @@ static void write_rating(struct buf *b, const struct competency *c,
 		buf_z(b, "{na: Not here.}\n");
 		return;
 	}
-	buf_printf(b, "{stage: %u", have ? c->stages[have - 1].number : 0);
+	buf_printf(b, "{stage: %u", competency_number(c, have));
 	if (have < c->n_stages && next->n_rubrics == 1 &&
 	    next->rubrics[0]->behaviours.n && dice_once_in(dice, 2))
 		buf_printf(b, ", met: [%u]",
