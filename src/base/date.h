@@ -9,6 +9,9 @@
 /* 9999-12-31: dates have four digits for the year. */
 enum { DATE_LAST = 2932896 };
 
+/* A day that is not known. */
+enum { NO_DAY = INT32_MIN };
+
 /* Reads YYYY-MM-DD; false where it is no such day. */
 bool date_read(struct str s, int32_t *day);
 

@@ -3,9 +3,10 @@
 #ifndef PEOPLE_TEAM_H
 #define PEOPLE_TEAM_H
 
+#include "base/date.h"
 #include "plan/plan.h"
 
-enum { NOT_APPLICABLE = UINT16_MAX, NO_DAY = INT32_MIN };
+enum { NOT_APPLICABLE = UINT16_MAX };
 
 /* A person as the newest of their files tells. */
 struct member {

@@ -103,7 +103,17 @@ void csv_day(struct csv *c, int32_t day)
 {
 	char text[11];
 
-	csv_text(c, str_of(date_write(day, text)));
+	if (day == NO_DAY)
+		csv_empty(c);
+	else
+		csv_text(c, str_of(date_write(day, text)));
+}
+
+void csv_layer(struct csv *c, const struct competency *of)
+{
+	const char *name = layer_name((enum layer)of->layer);
+
+	csv_text(c, name ? str_of(name) : (struct str){0});
 }
 
 void csv_empty(struct csv *c)

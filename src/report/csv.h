@@ -6,6 +6,7 @@
 #define REPORT_CSV_H
 
 #include "base/buf.h"
+#include "model/ladder.h"
 
 #include <stdint.h>
 
@@ -23,13 +24,14 @@ void csv_number(struct csv *c, int64_t number);
 void csv_end(struct csv *c);
 
 /* What most tables have: words of ours one after the other, NULL ends them;
- * "yes" or "no"; a figure in thousandths; hours from quarters of one; a day;
- * nothing. */
+ * "yes" or "no"; a figure in thousandths; hours from quarters of one; a day,
+ * nothing for NO_DAY; a layer, if any; nothing. */
 void csv_words(struct csv *c, const char *const *words);
 void csv_bool(struct csv *c, bool value);
 void csv_figure(struct csv *c, int64_t thousandths);
 void csv_hours(struct csv *c, int64_t quarters);
 void csv_day(struct csv *c, int32_t day);
+void csv_layer(struct csv *c, const struct competency *of);
 void csv_empty(struct csv *c);
 
 #endif

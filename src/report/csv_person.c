@@ -4,10 +4,8 @@
 
 static void add_competency(struct csv *c, const struct competency *about)
 {
-	const char *layer = layer_name((enum layer)about->layer);
-
 	csv_text(c, about->head.id);
-	csv_text(c, layer ? str_of(layer) : (struct str){0});
+	csv_layer(c, about);
 }
 
 /* --- case ----------------------------------------------------------------- */

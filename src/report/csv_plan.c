@@ -2,13 +2,6 @@
 #include "report/format_json.h"
 #include "report/tables.h"
 
-static struct str layer_of(const struct competency *c)
-{
-	const char *name = layer_name((enum layer)c->layer);
-
-	return name ? str_of(name) : (struct str){0};
-}
-
 /* --- plan ----------------------------------------------------------------- */
 
 static void add_step(struct csv *c, struct arena *a, const struct plan_view *v,
@@ -19,7 +12,7 @@ static void add_step(struct csv *c, struct arena *a, const struct plan_view *v,
 	csv_number(c, number);
 	csv_text(c, about->head.id);
 	csv_text(c, about->name);
-	csv_text(c, layer_of(about));
+	csv_layer(c, about);
 	csv_number(c, step->stage->number);
 	csv_text(c, stage_name(step->stage, step->role->track, a));
 	csv_text(c, step->role->path);
@@ -62,7 +55,7 @@ static void add_subject(struct csv *c, const struct rule_state *rule)
 	switch (rule->kind) {
 	case RULE_REQUIRES:
 		csv_text(c, rule->competency->head.id);
-		csv_text(c, layer_of(rule->competency));
+		csv_layer(c, rule->competency);
 		return;
 	case RULE_CHOOSE:
 		csv_number(c, rule->choice->index);

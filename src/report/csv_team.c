@@ -1,8 +1,6 @@
 #include "report/csv.h"
 #include "report/team.h"
 
-#include "base/date.h"
-
 /* --- by name -------------------------------------------------------------- */
 
 static void add_role(struct csv *c, const struct role *role)
@@ -10,22 +8,13 @@ static void add_role(struct csv *c, const struct role *role)
 	csv_text(c, role ? role->path : (struct str){0});
 }
 
-static void add_day(struct csv *c, int32_t day)
-{
-	char text[11];
-
-	csv_text(c, day == NO_DAY ? (struct str){0}
-				  : str_of(date_write(day, text)));
-}
-
 static void add_titles(struct csv *c, const struct ladder *l)
 {
-	static const char *const titles[] = {"person", "role",      "target",
-					     "since",  "date",      "mentor",
-					     "role_open", "target_open"};
+	static const char *const titles[] = {
+		"person", "role",   "target",	 "since",	 "date",
+		"mentor", "role_open", "target_open", NULL};
 
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		csv_text(c, str_of(titles[i]));
+	csv_words(c, titles);
 	for_each(competency, &l->competencies)
 		csv_text(c, competency->head.id);
 	csv_end(c);
@@ -49,8 +38,8 @@ static void add_member(struct csv *c, const struct ladder *l,
 	csv_text(c, m->person);
 	add_role(c, m->role);
 	add_role(c, m->target);
-	add_day(c, m->since);
-	add_day(c, m->date);
+	csv_day(c, m->since);
+	csv_day(c, m->date);
 	csv_text(c, m->mentor ? STR("yes") : STR("no"));
 	csv_number(c, m->role_open);
 	csv_number(c, m->target_open);
@@ -63,13 +52,12 @@ static void add_member(struct csv *c, const struct ladder *l,
 
 static void add_counts(struct csv *c, const struct team *t)
 {
+	static const char *const titles[] = {"competency", "stage", "at_least",
+					     "at_most", NULL};
 	struct arena a = {0};
 	const uint32_t *people = team_stage_people(t, &a);
 
-	csv_text(c, STR("competency"));
-	csv_text(c, STR("stage"));
-	csv_text(c, STR("at_least"));
-	csv_text(c, STR("at_most"));
+	csv_words(c, titles);
 	csv_end(c);
 	for_each(competency, &t->ladder->competencies)
 		for (uint32_t o = 0; o < competency->n_stages; o++) {

@@ -161,6 +161,14 @@ void json_texts(cJSON *object, const char *key, const struct texts *texts)
 		json_text_item(list, texts->at[i]);
 }
 
+void json_day(cJSON *object, const char *key, int32_t day)
+{
+	char text[11];
+
+	if (day != NO_DAY)
+		json_text(object, key, str_of(date_write(day, text)));
+}
+
 /* --- things that several documents have ---------------------------------- */
 
 void json_ladder_key(cJSON *document, const struct ladder *l)
@@ -184,6 +192,14 @@ cJSON *json_answer(const char *kind, const struct plan_query *q,
 	else
 		json_null(document, "from");
 	return document;
+}
+
+void json_layer(cJSON *object, const struct competency *c)
+{
+	const char *name = layer_name((enum layer)c->layer);
+
+	if (name)
+		json_text(object, "layer", str_of(name));
 }
 
 /* Ids have at most 64 bytes. */
@@ -232,15 +248,13 @@ void json_evidence(cJSON *object, const struct evidence *const *pieces,
 		   uint32_t n)
 {
 	cJSON *list = json_list_in(object, "evidence");
-	char date[11];
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct evidence *e = pieces[i];
 		cJSON *piece = json_item(list);
 
 		if (e->date_node)
-			json_text(piece, "date",
-				  str_of(date_write(e->date, date)));
+			json_day(piece, "date", e->date);
 		json_text(piece, "text", e->text);
 		json_some(piece, "url", e->url);
 	}

@@ -37,6 +37,8 @@ void json_text_item(struct cJSON *list, struct str text);
 void json_null_item(struct cJSON *list);
 void json_texts(struct cJSON *object, const char *key,
 		const struct texts *texts);
+/* "2026-08-14"; NO_DAY is left out. */
+void json_day(struct cJSON *object, const char *key, int32_t day);
 
 /* --- things that several documents have ---------------------------------- */
 
@@ -59,6 +61,9 @@ void json_gap_keys(struct cJSON *document, const struct plan_view *v);
 const char *rule_name(enum rule_kind kind);
 const char *reason_name(enum reason reason);
 const char *horizon_name(enum horizon horizon);
+
+/* "layer", left out where there is none. */
+void json_layer(struct cJSON *object, const struct competency *c);
 
 /* {"mentoring": 2, …} under a key. */
 void json_stages(struct cJSON *object, const char *key,

@@ -49,12 +49,10 @@ static void add_said(struct cJSON *list, const struct opinion *o,
 static void add_topic(struct cJSON *list, const struct calibration *c,
 		      const struct topic *t)
 {
-	const char *layer = layer_name((enum layer)t->competency->layer);
 	struct cJSON *object = json_item(list), *said;
 
 	json_text(object, "competency", t->competency->head.id);
-	if (layer)
-		json_text(object, "layer", str_of(layer));
+	json_layer(object, t->competency);
 	json_text(object, "accord", str_of(accord_name(t->accord)));
 	json_int(object, "apart", t->high - t->low);
 	if (t->need)

@@ -1,20 +1,16 @@
 #include "report/case.h"
 #include "report/format_json.h"
 
-#include "base/date.h"
-
 static void add_claim(struct cJSON *list, const struct case_view *v,
 		      const struct claim *c)
 {
 	const struct stand *s = &v->of.query->stands[c->competency->index];
-	const char *layer = layer_name((enum layer)c->competency->layer);
 	struct cJSON *object = json_item(list);
 
 	json_text(object, "rule", str_of(rule_name(c->rule->kind)));
 	json_text(object, "role", c->rule->role->path);
 	json_text(object, "competency", c->competency->head.id);
-	if (layer)
-		json_text(object, "layer", str_of(layer));
+	json_layer(object, c->competency);
 	json_int(object, "have", s->rank_have);
 	json_int(object, "need", c->stage->number);
 	json_bool(object, "met", c->held);
@@ -29,11 +25,10 @@ void json_case(const struct case_view *v, struct buf *out)
 	const struct promotion *m = v->promotion;
 	struct cJSON *document = json_answer("case", q, v->of.assessment);
 	struct cJSON *list;
-	char date[11];
 
 	json_text(document, "target", q->target->path);
 	if (m->dated)
-		json_text(document, "date", str_of(date_write(m->day, date)));
+		json_day(document, "date", m->day);
 	json_gap_keys(document, &v->of);
 	json_bool(document, "role_met", !v->of.gap->open);
 	json_int(document, "strong", m->n[STRENGTH_STRONG]);

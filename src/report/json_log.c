@@ -1,8 +1,6 @@
 #include "report/format_json.h"
 #include "report/log.h"
 
-#include "base/date.h"
-
 static void add_met(struct cJSON *object, const struct stand *s)
 {
 	struct cJSON *list;
@@ -19,12 +17,10 @@ static void add_logged(struct cJSON *list, const struct log_view *v,
 		       const struct logged *it)
 {
 	const struct stand *s = &v->stands[it->competency->index];
-	const char *layer = layer_name((enum layer)it->competency->layer);
 	struct cJSON *object = json_item(list);
 
 	json_text(object, "competency", it->competency->head.id);
-	if (layer)
-		json_text(object, "layer", str_of(layer));
+	json_layer(object, it->competency);
 	if (s->rated)
 		json_int(object, "stage", s->rank_have);
 	json_some(object, "na", it->rating->na);
@@ -37,12 +33,11 @@ void json_log(const struct log_view *v, struct buf *out)
 {
 	struct cJSON *document = json_document("log"), *list;
 	const struct assessment *as = v->assessment;
-	char date[11];
 
 	json_ladder_key(document, v->ladder);
 	json_some(document, "person", as->person);
 	if (as->date_node)
-		json_text(document, "date", str_of(date_write(as->date, date)));
+		json_day(document, "date", as->date);
 	list = json_list_in(document, "ratings");
 	for_each(it, &v->book->list)
 		add_logged(list, v, it);

@@ -16,14 +16,6 @@ const char *rule_name(enum rule_kind kind)
 	return "";
 }
 
-static void add_layer(struct cJSON *object, int layer)
-{
-	const char *name = layer_name((enum layer)layer);
-
-	if (name)
-		json_text(object, "layer", str_of(name));
-}
-
 static void add_choice(struct cJSON *entry, const struct stand *stands,
 		       const struct choice *choice)
 {
@@ -47,7 +39,7 @@ void json_rule(struct cJSON *list, const struct stand *stands,
 	switch (rule->kind) {
 	case RULE_REQUIRES:
 		json_text(entry, "competency", rule->competency->head.id);
-		add_layer(entry, rule->competency->layer);
+		json_layer(entry, rule->competency);
 		break;
 	case RULE_CHOOSE:
 		json_int(entry, "index", rule->choice->index);
@@ -153,7 +145,7 @@ static void add_step(struct cJSON *list, struct arena *a,
 	json_text(object, "id", step_id(a, step));
 	json_text(object, "competency", c->head.id);
 	json_text(object, "name", c->name);
-	add_layer(object, c->layer);
+	json_layer(object, c);
 	json_int(object, "stage", step->stage->number);
 	json_text(object, "role", step->role->path);
 	json_text(object, "reason", str_of(reason_name(step->reason)));

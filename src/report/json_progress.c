@@ -3,13 +3,6 @@
 
 #include "base/date.h"
 
-static void add_day(struct cJSON *object, const char *key, int32_t day)
-{
-	char text[11];
-
-	json_text(object, key, str_of(date_write(day, text)));
-}
-
 /* --- snapshots ----------------------------------------------------------- */
 
 static void add_share(struct cJSON *object, const struct share *s)
@@ -24,7 +17,7 @@ static void add_snapshot(struct cJSON *list, const struct progress *v,
 	const struct snapshot *s = &v->snapshots[i];
 	struct cJSON *object = json_item(list), *layers;
 
-	add_day(object, "date", s->day);
+	json_day(object, "date", s->day);
 	if (s->as->role)
 		json_text(object, "role", s->as->role->path);
 	add_share(object, progress_share(v, i, LAYER_NONE));
@@ -38,11 +31,9 @@ static void add_moved(struct cJSON *list, const struct moved *m)
 {
 	const struct competency *c = m->competency;
 	struct cJSON *object = json_item(list);
-	const char *layer = layer_name((enum layer)c->layer);
 
 	json_text(object, "competency", c->head.id);
-	if (layer)
-		json_text(object, "layer", str_of(layer));
+	json_layer(object, c);
 	json_int(object, "from", competency_number(c, m->from));
 	json_int(object, "to", competency_number(c, m->to));
 }
@@ -68,7 +59,7 @@ static void add_plan(struct cJSON *document, const struct progress *v)
 	if (!v->planned)
 		return;
 	object = json_object_in(document, "plan");
-	add_day(object, "date", v->since->day);
+	json_day(object, "date", v->since->day);
 	json_int(object, "done", v->done);
 	if (v->ladder->timed)
 		json_int(object, "due", v->due);

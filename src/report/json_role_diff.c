@@ -86,12 +86,10 @@ static void add_competency(struct cJSON *list, const struct role_diff *d,
 			   const struct competency_step *step, struct arena *a)
 {
 	struct cJSON *object = add_change(list, "requires", step->kind);
-	const char *layer = layer_name((enum layer)step->competency->layer);
 
 	json_text(object, "competency", step->competency->head.id);
 	json_text(object, "name", step->competency->name);
-	if (layer)
-		json_text(object, "layer", str_of(layer));
+	json_layer(object, step->competency);
 	if (step->old)
 		json_int(object, "old", step->old->number);
 	if (step->new)

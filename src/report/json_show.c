@@ -3,14 +3,6 @@
 
 /* --- parts --------------------------------------------------------------- */
 
-static void add_layer(struct cJSON *object, int layer)
-{
-	const char *name = layer_name((enum layer)layer);
-
-	if (name)
-		json_text(object, "layer", str_of(name));
-}
-
 /* [{"competency", "layer", "stage", "role"}]: all that is asked, with the
  * level in whose text it stands. */
 static void add_asked(struct cJSON *object, const struct ladder *l,
@@ -27,7 +19,7 @@ static void add_asked(struct cJSON *object, const struct ladder *l,
 			continue;
 		entry = json_item(list);
 		json_text(entry, "competency", c->head.id);
-		add_layer(entry, c->layer);
+		json_layer(entry, c);
 		json_int(entry, "stage", it->stage->number);
 		json_text(entry, "role", it->role->path);
 	}
@@ -136,7 +128,7 @@ static void add_competency(struct cJSON *object, const struct competency *c)
 	json_text(object, "name", c->name);
 	if (c->category)
 		json_text(object, "category", c->category->head.id);
-	add_layer(object, c->layer);
+	json_layer(object, c);
 	json_some(object, "summary", c->summary);
 }
 

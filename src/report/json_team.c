@@ -1,16 +1,6 @@
 #include "report/format_json.h"
 #include "report/team.h"
 
-#include "base/date.h"
-
-static void add_day(struct cJSON *object, const char *key, int32_t day)
-{
-	char text[11];
-
-	if (day != NO_DAY)
-		json_text(object, key, str_of(date_write(day, text)));
-}
-
 static void add_role(struct cJSON *object, const char *key,
 		     const struct role *role)
 {
@@ -62,8 +52,8 @@ static void add_member(struct cJSON *list, const struct team *t,
 	json_text(object, "file", m->file);
 	add_role(object, "role", m->role);
 	add_role(object, "target", m->target);
-	add_day(object, "since", m->since);
-	add_day(object, "date", m->date);
+	json_day(object, "since", m->since);
+	json_day(object, "date", m->date);
 	json_bool(object, "mentor", m->mentor);
 	if (m->role)
 		json_int(object, "role_open", m->role_open);
@@ -152,7 +142,7 @@ static void add_moves(struct cJSON *document, const struct team *t)
 
 	if (t->since == NO_DAY)
 		return;
-	add_day(document, "looked_back_to", t->since);
+	json_day(document, "looked_back_to", t->since);
 	list = json_list_in(document, "moves");
 	for_each(m, &t->members) {
 		struct cJSON *object;
@@ -162,7 +152,7 @@ static void add_moves(struct cJSON *document, const struct team *t)
 		object = json_item(list);
 		json_text(object, "person", (*m)->person);
 		add_role(object, "was", (*m)->was);
-		add_day(object, "date", (*m)->was_date);
+		json_day(object, "date", (*m)->was_date);
 		add_role(object, "role", (*m)->role);
 	}
 }
@@ -279,7 +269,7 @@ static void add_counted(struct cJSON *document, const struct team_view *v,
 	add_told(document, "ready", v->ready_people, t->members.n);
 	if (t->since == NO_DAY)
 		return;
-	add_day(document, "looked_back_to", t->since);
+	json_day(document, "looked_back_to", t->since);
 	add_told(document, "changed_track", team_changed_kind(t),
 		 t->members.n);
 }

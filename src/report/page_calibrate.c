@@ -253,11 +253,7 @@ static void add_title(struct page *p, const struct calibrate_view *v)
 		prose_data(a, &p->root.title, MARK_STRONG, c->opinions[i].by);
 	}
 	below = page_paragraph(p, &p->root);
-	prose_data(a, below, MARK_DIM, v->ladder->name);
-	if (v->ladder->version.len) {
-		prose_add(a, below, MARK_DIM, " ");
-		prose_data(a, below, MARK_DIM, v->ladder->version);
-	}
+	words_ladder(a, below, MARK_DIM, v->ladder);
 	if (!c->role)
 		return;
 	prose_add(a, below, MARK_DIM, " · measured by ");

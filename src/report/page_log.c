@@ -162,18 +162,13 @@ static void add_bare(struct page *p, const struct log_view *v)
 
 static void add_title(struct page *p, const struct log_view *v)
 {
-	const struct ladder *l = v->ladder;
 	prose *below;
 
 	prose_data(p->arena, &p->root.title, MARK_STRONG,
 		   v->assessment->person);
 	prose_add(p->arena, &p->root.title, MARK_STRONG, ": what is recorded");
 	below = page_paragraph(p, &p->root);
-	prose_data(p->arena, below, MARK_DIM, l->name);
-	if (l->version.len) {
-		prose_add(p->arena, below, MARK_DIM, " ");
-		prose_data(p->arena, below, MARK_DIM, l->version);
-	}
+	words_ladder(p->arena, below, MARK_DIM, v->ladder);
 }
 
 static void add_sum(struct page *p, const struct log_view *v)

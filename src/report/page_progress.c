@@ -238,11 +238,7 @@ static void add_title(struct page *p, const struct progress *v)
 	prose_add(a, title, MARK_STRONG, " to ");
 	add_day(p, title, MARK_STRONG, last_of(v)->day);
 	below = page_paragraph(p, &p->root);
-	prose_data(a, below, MARK_DIM, v->ladder->name);
-	if (v->ladder->version.len) {
-		prose_add(a, below, MARK_DIM, " ");
-		prose_data(a, below, MARK_DIM, v->ladder->version);
-	}
+	words_ladder(a, below, MARK_DIM, v->ladder);
 	if (!v->target)
 		return;
 	prose_add(a, below, MARK_DIM, " · measured by ");

@@ -17,11 +17,7 @@ static bool one_ladder(const struct role_diff *d)
 static void add_ladder(struct page *p, prose *to, const struct ladder *l,
 		       struct str file)
 {
-	prose_data(p->arena, to, MARK_DIM, l->name);
-	if (l->version.len) {
-		prose_add(p->arena, to, MARK_DIM, " ");
-		prose_data(p->arena, to, MARK_DIM, l->version);
-	}
+	words_ladder(p->arena, to, MARK_DIM, l);
 	if (file.len) {
 		prose_add(p->arena, to, MARK_DIM, ", ");
 		prose_data(p->arena, to, MARK_DIM, file);

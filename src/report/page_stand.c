@@ -44,17 +44,12 @@ void stand_name(struct arena *a, prose *to, const struct plan_view *v)
 
 void stand_title(struct page *p, const struct plan_view *v)
 {
-	const struct ladder *l = v->ladder;
 	struct arena *a = p->arena;
 	prose *below;
 
 	stand_name(a, &p->root.title, v);
 	below = page_paragraph(p, &p->root);
-	prose_data(a, below, MARK_DIM, l->name);
-	if (l->version.len) {
-		prose_add(a, below, MARK_DIM, " ");
-		prose_data(a, below, MARK_DIM, l->version);
-	}
+	words_ladder(a, below, MARK_DIM, v->ladder);
 	prose_add(a, below, MARK_DIM, " · ");
 	add_route(a, below, v);
 }

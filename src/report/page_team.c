@@ -62,11 +62,7 @@ static void add_title(struct page *p, const struct team_view *v)
 	prose_add(a, &p->root.title, MARK_STRONG, "Team: %u %s", n,
 		  words_plural(n, "person", "people"));
 	below = page_paragraph(p, &p->root);
-	prose_data(a, below, MARK_DIM, l->name);
-	if (l->version.len) {
-		prose_add(a, below, MARK_DIM, " ");
-		prose_data(a, below, MARK_DIM, l->version);
-	}
+	words_ladder(a, below, MARK_DIM, l);
 	if (v->names)
 		add_days(p, below, v->team);
 }

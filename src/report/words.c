@@ -42,6 +42,16 @@ void words_role(struct arena *a, prose *to, enum mark mark,
 	prose_add(a, to, mark, ")");
 }
 
+void words_ladder(struct arena *a, prose *to, enum mark mark,
+		  const struct ladder *l)
+{
+	prose_data(a, to, mark, l->name);
+	if (!l->version.len)
+		return;
+	prose_add(a, to, mark, " ");
+	prose_data(a, to, mark, l->version);
+}
+
 /* Quarter hours as hours; whole ones where the quarters would only pretend. */
 static const char *hours(int64_t quarters, bool up, char out[25])
 {

@@ -24,6 +24,10 @@ bool words_say_it_all(const struct rubric *r);
 void words_role(struct arena *a, prose *to, enum mark mark,
 		const struct ladder *l, const struct role *role);
 
+/* "Engineering 2026.1": a ladder and its version, if it has one. */
+void words_ladder(struct arena *a, prose *to, enum mark mark,
+		  const struct ladder *l);
+
 /* "about 40–80 h" from quarter hours; from four hours on in whole hours, the
  * range rounded outwards. */
 void words_effort(struct arena *a, prose *to, enum mark mark,
