@@ -9,7 +9,10 @@
 
 #include <stdio.h>
 
-enum { LINE_MOST = 120 }; /* what fits stays on one line */
+enum {
+	LINE_MOST = 120, /* what fits stays on one line */
+	STEP = 2,        /* each depth is indented by */
+};
 
 /* cJSON answers NULL where memory is gone. */
 static cJSON *there(cJSON *value)
@@ -333,7 +336,7 @@ static void print_string(struct buf *out, struct str s)
 	buf_char(out, '"');
 }
 
-static void print_compact(struct buf *out, const cJSON *v);
+static bool print_compact(struct buf *out, const cJSON *v, size_t most);
 
 static void print_key(struct buf *out, const cJSON *v)
 {
@@ -343,25 +346,29 @@ static void print_key(struct buf *out, const cJSON *v)
 	buf_z(out, ": ");
 }
 
-static void print_members(struct buf *out, const cJSON *v)
+static bool print_members(struct buf *out, const cJSON *v, size_t most)
 {
 	bool object = cJSON_IsObject(v);
 
 	buf_char(out, object ? '{' : '[');
 	for (const cJSON *child = v->child; child; child = child->next) {
 		print_key(out, child);
-		print_compact(out, child);
+		if (!print_compact(out, child, most))
+			return false;
 		if (child->next)
 			buf_z(out, ", ");
 	}
 	buf_char(out, object ? '}' : ']');
+	return out->len <= most;
 }
 
-static void print_compact(struct buf *out, const cJSON *v)
+/* On one line. False where `out` gets longer than `most`: then not all of it
+ * is there, so that what does not fit is not written at every depth anew. */
+static bool print_compact(struct buf *out, const cJSON *v, size_t most)
 {
 	if (cJSON_IsArray(v) || cJSON_IsObject(v))
-		print_members(out, v);
-	else if (cJSON_IsString(v))
+		return print_members(out, v, most);
+	if (cJSON_IsString(v))
 		print_string(out, str_of(v->valuestring));
 	else if (cJSON_IsRaw(v))
 		buf_z(out, v->valuestring);
@@ -369,6 +376,7 @@ static void print_compact(struct buf *out, const cJSON *v)
 		buf_z(out, cJSON_IsNull(v)   ? "null"
 			   : cJSON_IsTrue(v) ? "true"
 					     : "false");
+	return out->len <= most;
 }
 
 /* An object of nothing but figures and words. */
@@ -382,6 +390,12 @@ static bool is_flat(const cJSON *v)
 	return true;
 }
 
+/* Whether something is to stand on one line however long that gets. */
+static bool is_one_line(const cJSON *v, size_t indent)
+{
+	return !v->child || (indent && is_flat(v));
+}
+
 /* Flat objects take a line each, others where they fit, so that lists of them
  * read, and differ, line by line. `used` is what stands on the line already.
  * Depth is that of our documents:
@@ -392,29 +406,45 @@ static void print_pretty(struct buf *out, const cJSON *v, size_t indent,
 	bool object = cJSON_IsObject(v);
 	size_t start = out->len;
 
-	print_compact(out, v);
-	if ((!object && !cJSON_IsArray(v)) || !v->child ||
-	    (indent && (is_flat(v) ||
-			used + (out->len - start) <= LINE_MOST)))
+	if (is_one_line(v, indent)) {
+		print_compact(out, v, SIZE_MAX);
+		return;
+	}
+	if (indent && used <= LINE_MOST &&
+	    print_compact(out, v, start + LINE_MOST - used))
 		return;
 	out->len = start;
 	buf_z(out, object ? "{\n" : "[\n");
 	for (const cJSON *child = v->child; child; child = child->next) {
 		size_t line = out->len;
 
-		buf_fill(out, ' ', indent + 2);
+		buf_fill(out, ' ', indent + STEP);
 		print_key(out, child);
-		print_pretty(out, child, indent + 2, out->len - line);
+		print_pretty(out, child, indent + STEP,
+			     out->len - line);
 		buf_z(out, child->next ? ",\n" : "\n");
 	}
 	buf_fill(out, ' ', indent);
 	buf_char(out, object ? '}' : ']');
 }
 
+void json_pack(cJSON *list)
+{
+	cJSON *item = list->child->prev; /* cJSON's way to the last one */
+	struct buf text = {0};
+
+	print_pretty(&text, item, 2 * STEP, 2 * STEP);
+	buf_char(&text, '\0');
+	if (!cJSON_ReplaceItemViaPointer(list, item,
+					 there(cJSON_CreateRaw(text.ptr))))
+		oom();
+	buf_release(&text);
+}
+
 void json_finish(cJSON *document, enum json_layout layout, struct buf *out)
 {
 	if (layout == JSON_LINE)
-		print_compact(out, document);
+		print_compact(out, document, SIZE_MAX);
 	else
 		print_pretty(out, document, 0, 0);
 	buf_char(out, '\n');

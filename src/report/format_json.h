@@ -24,6 +24,10 @@ struct cJSON *json_list_in(struct cJSON *object, const char *key);
 struct cJSON *json_object_in(struct cJSON *object, const char *key);
 struct cJSON *json_item(struct cJSON *list);
 
+/* Makes text of the last item of a list of the document, which is complete:
+ * of thousands the tree would take many times the room. For JSON_PRETTY. */
+void json_pack(struct cJSON *list);
+
 void json_null(struct cJSON *object, const char *key);
 void json_bool(struct cJSON *object, const char *key, bool value);
 void json_int(struct cJSON *object, const char *key, int64_t value);

@@ -60,6 +60,7 @@ static void add_member(struct cJSON *list, const struct team *t,
 	if (m->target)
 		json_int(object, "target_open", m->target_open);
 	add_row(object, t->ladder, m);
+	json_pack(list);
 }
 
 /* What the roles ask that somebody holds or aims at. */
@@ -133,6 +134,7 @@ static void add_prospect(struct cJSON *list, const struct team *t,
 	for_each(rule, &gap.rules)
 		if (!rule->met && !rule->waived)
 			json_rule(open, stands, rule);
+	json_pack(list);
 	arena_release(&a);
 }
 
@@ -173,6 +175,7 @@ static void add_mentors(struct cJSON *document, const struct team_view *v,
 			json_null(object, "mentor");
 		json_bool(object, "mutual", m->mutual);
 		json_bool(object, "able", m->able);
+		json_pack(list);
 	}
 }
 
