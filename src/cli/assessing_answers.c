@@ -72,7 +72,7 @@ static const struct competency *competency_of(struct script *f, struct str word)
 
 	if (c)
 		return c;
-	for_each (named, &l->competencies) {
+	for_each(named, &l->competencies) {
 		typo_offer(&typo, named->head.id);
 		typo_offer(&typo, named->name);
 	}

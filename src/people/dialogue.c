@@ -30,7 +30,7 @@ void dialogue_init(struct dialogue *d, const struct ladder *l,
 		d->then = role_asks(l, d->target, a);
 	wanted = dialogue_wanted(d, filter);
 	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++)
-		for_each (c, &l->competencies)
+		for_each(c, &l->competencies)
 			if (c->layer == layer && wanted[c->index])
 				vec_add(a, &d->questions)->competency = c;
 }
@@ -99,7 +99,7 @@ bool dialogue_go(struct dialogue *d, const struct competency *c)
 static const struct rating *rating_of(const struct dialogue *d,
 				      const struct competency *c)
 {
-	for_each (rating, &d->as->ratings)
+	for_each(rating, &d->as->ratings)
 		if (rating->competency == c)
 			return rating;
 	return NULL;
@@ -109,7 +109,7 @@ static void take_ticks(const struct dialogue *d, const struct rating *rating,
 		       struct answered *x)
 {
 	x->met = ARENA_ARRAY(d->arena, x->next->behaviours.n, bool);
-	for_each (word, &rating->met) {
+	for_each(word, &rating->met) {
 		int64_t i = rubric_find_behaviour(x->next, *word);
 
 		if (i < 0 || x->met[i])
@@ -157,7 +157,7 @@ struct tally dialogue_tally(const struct dialogue *d, enum layer layer)
 {
 	struct tally t = {0};
 
-	for_each (q, &d->questions) {
+	for_each(q, &d->questions) {
 		if (layer && q->competency->layer != (int)layer)
 			continue;
 		t.of++;
@@ -207,7 +207,7 @@ static bool record_ticks(const struct dialogue *d, const struct competency *c,
 		return refuse(why, STR("there is no stage above this one, so "
 				       "nothing can be met of it"));
 	met = ARENA_ARRAY(d->arena, next->behaviours.n, bool);
-	for_each (word, &x->met) {
+	for_each(word, &x->met) {
 		int64_t i = rubric_find_behaviour(next, *word);
 
 		if (i < 0)

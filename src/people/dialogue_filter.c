@@ -8,11 +8,11 @@ static void of_role(const struct dialogue *d, const struct role *role,
 {
 	const struct asked *asks = role_asks(d->ladder, role, d->arena);
 
-	for_each (c, &d->ladder->competencies)
+	for_each(c, &d->ladder->competencies)
 		wanted[c->index] = asks[c->index].stage != NULL;
 	for_each_in_force (r, role)
-		for_each (choice, &r->choose)
-			for_each (ref, &choice->of)
+		for_each(choice, &r->choose)
+			for_each(ref, &choice->of)
 				if (ref->competency)
 					wanted[ref->competency->index] = true;
 }
@@ -20,7 +20,7 @@ static void of_role(const struct dialogue *d, const struct role *role,
 static void of_choice(const struct choice *choice, const struct stand *stands,
 		      bool *wanted)
 {
-	for_each (ref, &choice->of) {
+	for_each(ref, &choice->of) {
 		const struct stand *s = &stands[ref->competency->index];
 
 		if (!s->na && s->have < ref->stage->ordinal)
@@ -34,7 +34,7 @@ static void of_score(const struct dialogue *d, const struct rule_state *rule,
 	const struct reading *reading = track_reading(rule->role->track,
 						      rule->goal->score);
 
-	for_each (c, &d->ladder->competencies) {
+	for_each(c, &d->ladder->competencies) {
 		const struct stand *s = &stands[c->index];
 
 		if (reading->weights[c->index] > 0 && !s->na &&
@@ -55,7 +55,7 @@ static void of_gap(const struct dialogue *d, bool *wanted)
 		return;
 	stands = assessment_stands(d->ladder, d->as, d->arena);
 	gap = gap_of(d->ladder, role, stands, d->arena);
-	for_each (rule, &gap.rules) {
+	for_each(rule, &gap.rules) {
 		if (rule->met || rule->waived)
 			continue;
 		switch (rule->kind) {
@@ -76,10 +76,10 @@ static void of_ratings(const struct dialogue *d, enum dialogue_only only,
 		       bool *wanted)
 {
 	if (only == ONLY_UNRATED)
-		for_each (c, &d->ladder->competencies)
+		for_each(c, &d->ladder->competencies)
 			wanted[c->index] = !dialogue_is_done(d, c);
 	if (only == ONLY_STALE)
-		for_each (rating, &d->as->ratings)
+		for_each(rating, &d->as->ratings)
 			if (rating->competency)
 				wanted[rating->competency->index] =
 					rating_is_stale(rating, d->today);
@@ -98,7 +98,7 @@ const bool *dialogue_wanted(const struct dialogue *d,
 		of_ratings(d, filter->only, wanted);
 	if (filter->role)
 		of_role(d, filter->role, asked);
-	for_each (c, &d->ladder->competencies)
+	for_each(c, &d->ladder->competencies)
 		wanted[c->index] =
 			c->n_stages &&
 			(filter->only == ONLY_ALL || wanted[c->index]) &&

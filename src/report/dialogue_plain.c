@@ -39,7 +39,7 @@ static void write_stage(struct dialogue *d, const struct stage *s,
 	dialogue_say_stage(d, s, &p);
 	if (!r->summary.len)
 		prose_add(d->arena, &p, MARK_PLAIN, ".");
-	for_each (b, &r->behaviours) {
+	for_each(b, &r->behaviours) {
 		prose_add(d->arena, &p, MARK_PLAIN, " (%u) ", ++n);
 		dialogue_say_behaviour(d, b, &p);
 	}
@@ -57,7 +57,7 @@ void plain_answer(struct dialogue *d, const struct report_style *style,
 	if (!answer.n)
 		return;
 	prose_add(d->arena, &p, MARK_PLAIN, "Your answer: ");
-	for_each (run, &answer)
+	for_each(run, &answer)
 		*vec_add(d->arena, &p) = *run;
 	line(&p, style, out);
 }
@@ -99,7 +99,7 @@ static uint32_t count_na(const struct dialogue *d)
 {
 	uint32_t n = 0;
 
-	for_each (rating, &d->as->ratings)
+	for_each(rating, &d->as->ratings)
 		n += rating->competency && rating->na_node;
 	return n;
 }
@@ -111,7 +111,7 @@ static void write_count(struct dialogue *d, const struct report_style *style,
 	uint32_t done = 0, of = 0, na = count_na(d);
 	prose p = {0};
 
-	for_each (c, &d->ladder->competencies) {
+	for_each(c, &d->ladder->competencies) {
 		of += c->n_stages > 0;
 		done += c->n_stages && dialogue_is_done(d, c);
 	}
@@ -130,7 +130,7 @@ static void write_left(struct dialogue *d, const struct report_style *style,
 	prose p = {0};
 	uint32_t n = 0;
 
-	for_each (q, &d->questions) {
+	for_each(q, &d->questions) {
 		if (!q->skipped || dialogue_is_done(d, q->competency))
 			continue;
 		prose_add(d->arena, &p, MARK_PLAIN, "%s",

@@ -68,7 +68,7 @@ static void add_behaviours(const struct drawing *w, const struct stage *s,
 	bool boxes = r == w->x.next && (is_answered(w) || w->x.ticked) &&
 		     !w->x.na;
 
-	for_each (b, &r->behaviours) {
+	for_each(b, &r->behaviours) {
 		size_t i = (size_t)(b - r->behaviours.at);
 		char letter = ' ';
 		const char *lead = arena_printf(w->a, "%s- ", indent).ptr;
@@ -283,7 +283,7 @@ static void add_state(const struct drawing *w, struct screen_lines *to)
 	dialogue_say_answer(w->d, w->c, &w->x, &answer);
 	if (answer.n) {
 		prose_add(w->a, &p, MARK_PLAIN, "Your answer: ");
-		for_each (run, &answer)
+		for_each(run, &answer)
 			*vec_add(w->a, &p) = *run;
 		screen_add(to, "", &p, text_width_of(w));
 	}
@@ -396,9 +396,9 @@ struct screen_lines dialogue_screen(struct dialogue_view *v, struct arena *a)
 	if (!side_by_side(&w, &body))
 		body = unfolded(&w);
 	body = one_page(&w, body);
-	for_each (l, &body.list)
+	for_each(l, &body.list)
 		*vec_add(a, &s.list) = *l;
-	for_each (l, &foot.list)
+	for_each(l, &foot.list)
 		*vec_add(a, &s.list) = *l;
 	return cut(s, v->height);
 }

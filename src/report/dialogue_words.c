@@ -49,8 +49,8 @@ static bool say_choices(const struct dialogue *d, const struct competency *c,
 			const struct role *role, bool any, prose *to)
 {
 	for_each_in_force (r, role)
-		for_each (choice, &r->choose)
-			for_each (ref, &choice->of) {
+		for_each(choice, &r->choose)
+			for_each(ref, &choice->of) {
 				if (ref->competency != c || !ref->stage)
 					continue;
 				prose_add(d->arena, to, MARK_PLAIN,

@@ -73,7 +73,7 @@ void screen_columns(struct screen_lines *s, const struct screen_lines *columns,
 void screen_put(const struct screen_lines *s, struct buf *out)
 {
 	buf_z(out, "\x1b[?25l\x1b[H");
-	for_each (l, &s->list) {
+	for_each(l, &s->list) {
 		if (l > s->list.at)
 			buf_z(out, "\r\n");
 		buf_add(out, l->text);

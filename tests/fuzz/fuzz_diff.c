@@ -41,7 +41,7 @@ static void check_diff(const struct diff *d)
 	for (int i = 0; i < N_CLASSES; i++)
 		n += d->n_of[i];
 	MUST(n == d->changes.n);
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		MUST(c->code < N_CHANGES);
 		MUST(c->old.node || c->new.node);
 		check_side(&c->old, d->old);

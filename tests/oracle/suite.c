@@ -166,7 +166,7 @@ static uint32_t put_table(struct suite *s)
 	uint32_t instances = 0, wrong = 0;
 
 	tally_head();
-	for_each (t, &s->tallies) {
+	for_each(t, &s->tallies) {
 		tally_line(t);
 		instances += t->instances;
 		wrong += t->wrong;

@@ -91,7 +91,7 @@ const char *diff_wrong(const struct diff *d, struct arena *a)
 {
 	uint32_t n_of[N_CLASSES] = {0};
 
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		const char *wrong = change_wrong(d, c);
 
 		if (wrong)
@@ -224,7 +224,7 @@ static struct str *print_renames(const struct diff *d, bool swapped,
 	struct str *all = ARENA_ARRAY(a, d->renames.n, struct str);
 	uint32_t n = 0;
 
-	for_each (r, &d->renames) {
+	for_each(r, &d->renames) {
 		struct str from = swapped ? r->new_id : r->old_id;
 		struct str to = swapped ? r->old_id : r->new_id;
 

@@ -62,8 +62,8 @@ static void write_key(struct resort *r, const char *comma, const char *key,
 /* A track's reading of a score takes from the ladder's what it leaves out. */
 static bool is_track_score(const struct resort *r, const struct node *map)
 {
-	for_each (t, &r->ladder->tracks)
-		for_each (s, &t->scores)
+	for_each(t, &r->ladder->tracks)
+		for_each(s, &t->scores)
 			if (s->head.node + 1 == map) /* head.node is its key */
 				return true;
 	return false;
@@ -154,7 +154,7 @@ static void write_map(struct resort *r, const struct shape *shape, bool keyed,
 					       const struct node *);
 	uint32_t n = 0;
 
-	for_each_key (key, map)
+	for_each_key(key, map)
 		keys[n++] = key;
 	shuffle(r, keys, n);
 	buf_char(r->out, '{');
@@ -179,7 +179,7 @@ static void write_list(struct resort *r, const struct shape *shape,
 						const struct node *);
 	uint32_t n = 0;
 
-	for_each_item (item, list)
+	for_each_item(item, list)
 		items[n++] = item;
 	if (!is_ordered(shape, field))
 		shuffle(r, items, n);

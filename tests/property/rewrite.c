@@ -140,7 +140,7 @@ static const struct node **keys_of(struct rewrite *r, const struct node *map,
 					       const struct node *);
 	uint32_t n = 0;
 
-	for_each_key (key, map) {
+	for_each_key(key, map) {
 		uint32_t i = n++;
 
 		keys[i] = key;
@@ -186,7 +186,7 @@ static void write_flow(struct rewrite *r, const struct node *n,
 		write_flow_map(r, n, key);
 	} else {
 		buf_char(r->out, '[');
-		for_each_item (item, n) {
+		for_each_item(item, n) {
 			write(r, comma);
 			write_flow(r, item, NULL);
 			comma = chance(r, 8) ? ",\n      " : ", ";
@@ -272,7 +272,7 @@ static void write_block(struct rewrite *r, const struct node *n,
 	const struct node **keys;
 
 	if (n->kind == NODE_LIST) {
-		for_each_item (item, n) {
+		for_each_item(item, n) {
 			begin_line(r, indent);
 			buf_char(r->out, '-');
 			write_value(r, item, NULL, indent);

@@ -195,7 +195,7 @@ static struct str actual_line(const struct change *c, struct arena *a)
 		   change_table[c->code].id, change_table[c->code].name);
 	print_place(&b, side_place(&c->old));
 	print_place(&b, side_place(&c->new));
-	for_each (role, &c->reaches)
+	for_each(role, &c->reaches)
 		buf_printf(&b, " %.*s", STR_ARG((*role)->path));
 	line = arena_str(a, buf_str(&b));
 	buf_release(&b);
@@ -229,7 +229,7 @@ static lines actual_lines(const struct diff *d, struct arena *a)
 {
 	lines list = {0};
 
-	for_each (c, &d->changes)
+	for_each(c, &d->changes)
 		*vec_add(a, &list) = actual_line(c, a);
 	return list;
 }
@@ -277,9 +277,9 @@ static void check_script(struct script *s, const char *name, bool *seen)
 	if (wrong)
 		versions_fail(&v, buf_str(&text[0]), buf_str(&text[1]), "edits",
 			      "%s: %s", name, wrong);
-	for_each (c, &v.there->changes)
+	for_each(c, &v.there->changes)
 		seen[c->code] = true;
-	for_each (c, &v.back->changes)
+	for_each(c, &v.back->changes)
 		seen[c->code] = true;
 	arena_release(&a);
 	versions_release(&v);
@@ -402,7 +402,7 @@ static void check_large(size_t i, bool *seen)
 		versions_fail(&v, old, new, "large", "and not\n%s",
 			      large_edits[i].expected);
 	assert_null(mirror_wrong(&v, &a));
-	for_each (c, &v.there->changes)
+	for_each(c, &v.there->changes)
 		seen[c->code] = seen[change_table[c->code].mirror] = true;
 	versions_release(&v);
 	arena_release(&a);

@@ -117,7 +117,7 @@ static bool points_there(const struct diff *d, const struct mutation *m,
 {
 	uint32_t grown = (uint32_t)strlen(m->with) + m->to - (m->end - m->at);
 
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		const struct change_side *old = swapped ? &c->new : &c->old;
 		const struct change_side *new = swapped ? &c->old : &c->new;
 
@@ -264,13 +264,13 @@ static void walk_value(struct walk *x, const struct shape *shape,
 	if (field->kind == FIELD_MAPPING) {
 		walk_thing(x, field->shape, key, value);
 	} else if (field->kind == FIELD_KEYED) {
-		for_each_key (k, value)
+		for_each_key(k, value)
 			walk_thing(x, field->shape, k, k + 1);
 	} else if (field->kind == FIELD_STAGES) {
-		for_each_key (k, value)
+		for_each_key(k, value)
 			change_value(x, shape, field, k, k + 1);
 	} else if (value->kind == NODE_LIST) {
-		for_each_item (item, value)
+		for_each_item(item, value)
 			if (field->kind == FIELD_LIST)
 				walk_thing(x, field->shape, item, item);
 			else
@@ -293,7 +293,7 @@ static void walk_thing(struct walk *x, const struct shape *shape,
 		change_value(x, shape, field, key, node);
 		return;
 	}
-	for_each_key (k, node) {
+	for_each_key(k, node) {
 		const struct field *field =
 			field_named(shape, doc_text(&x->l->doc, k));
 

@@ -38,7 +38,7 @@ static bool just_meets(const struct person *p, struct dice *dice)
 	const struct ladder *l = p->v->old;
 	uint32_t n = l->competencies.n, first = dice_below(dice, n);
 
-	for_each (c, &l->competencies)
+	for_each(c, &l->competencies)
 		set(p, c, c->n_stages);
 	if (!meets(p))
 		return false;
@@ -68,7 +68,7 @@ static struct stand *carried(const struct person *p)
 	const struct matches *m = &p->v->there->matches;
 	struct stand *stands = empty_stands(l, p->arena);
 
-	for_each (c, &l->competencies)
+	for_each(c, &l->competencies)
 		for (uint32_t k = 0; k < c->n_stages; k++) {
 			const struct stage *s = &c->stages[k];
 
@@ -82,8 +82,8 @@ static struct stand *carried(const struct person *p)
 
 static bool is_told(const struct diff *d, const struct role *role)
 {
-	for_each (c, &d->changes)
-		for_each (reached, &c->reaches)
+	for_each(c, &d->changes)
+		for_each(reached, &c->reaches)
 			if (*reached == role && c->incumbent >= EFFECT_REVIEW)
 				return true;
 	return false;
@@ -94,7 +94,7 @@ static const char *held(const struct person *p)
 {
 	struct str text = STR("");
 
-	for_each (c, &p->v->old->competencies)
+	for_each(c, &p->v->old->competencies)
 		if (p->stands[c->index].have)
 			text = arena_printf(p->arena, "%.*s %.*s@%u",
 					    STR_ARG(text), STR_ARG(c->head.id),

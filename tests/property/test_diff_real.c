@@ -25,7 +25,7 @@ static struct str counts(const struct diff *d, struct arena *a)
 	uint32_t n[N_CHANGES] = {0}, inside = 0;
 	struct str text = STR("");
 
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		n[c->code]++;
 		inside += c->inside > 0;
 	}
@@ -48,7 +48,7 @@ static const struct change *only(const struct diff *d, enum change_code code)
 {
 	const struct change *found = NULL;
 
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		if (c->code != code)
 			continue;
 		assert_null(found);
@@ -61,7 +61,7 @@ static const struct change *only(const struct diff *d, enum change_code code)
 /* What is added or removed is pointed to by its id. */
 static void check_ids(const struct diff *d)
 {
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		if (c->code == CHANGE_D210)
 			assert_true(str_starts(text_at(&c->new),
 					       c->competency->head.id));
@@ -125,7 +125,7 @@ static void test_new_level(void **state)
 	      "D002 1 D110 1 D115 3 D210 26 D211 5 D303 2 inside 3");
 	level = only(v.there, CHANGE_D110);
 	assert_int_equal(level->role->level, 0);
-	for_each (c, &v.there->changes)
+	for_each(c, &v.there->changes)
 		if (c->code == CHANGE_D115)
 			assert_int_equal(c->inside,
 					 level - v.there->changes.at + 1);

@@ -76,7 +76,7 @@ static void test_ladders(void **state)
 
 	(void)state;
 	assert_true(list.n >= 3);
-	for_each (path, &list) {
+	for_each(path, &list) {
 		struct str text = file_read(*path, &a);
 
 		if (!is_overlay(text))
@@ -99,7 +99,7 @@ static void test_printed(void **state)
 		world_init(&w);
 		yaml_ladder(world_ladder_bytes(&w, b->text), &printed);
 		versions_init(&v, b->text, buf_str(&printed));
-		for_each (c, &v.there->changes)
+		for_each(c, &v.there->changes)
 			if (c->code != CHANGE_D005)
 				versions_fail(&v, b->text, buf_str(&printed),
 					      "same", "%s, printed", b->id);

@@ -101,7 +101,7 @@ static const char *findings_wrong(struct diag *d)
 	struct finding *before = NULL;
 
 	diag_sort(d);
-	for_each (f, &d->findings) {
+	for_each(f, &d->findings) {
 		struct source *s = f->span.source;
 
 		if (s &&
@@ -111,7 +111,7 @@ static const char *findings_wrong(struct diag *d)
 			return "a finding without a message";
 		if (s)
 			source_place(s, f->span.at);
-		for_each (note, &f->notes)
+		for_each(note, &f->notes)
 			if (note->span.source &&
 			    note->span.end > note->span.source->text.len)
 				return "a note outside of its file";
@@ -160,7 +160,7 @@ static void test_ladders(void **state)
 	paths list = files_of_ladders(&a);
 
 	(void)state;
-	for_each (path, &list) {
+	for_each(path, &list) {
 		struct str text = file_read(*path, &a);
 		int runs = 8 + (int)(4000000 / (text.len + 1)) % 200;
 

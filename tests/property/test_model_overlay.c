@@ -103,7 +103,7 @@ static void test_laws(void **state)
 
 	(void)state;
 	assert_true(list.n >= 3);
-	for_each (path, &list)
+	for_each(path, &list)
 		check_laws(*path);
 	arena_release(&a);
 }

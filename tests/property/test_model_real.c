@@ -46,7 +46,7 @@ static uint32_t count_behaviours(const struct ladder *l)
 {
 	uint32_t n = 0;
 
-	for_each (c, &l->competencies)
+	for_each(c, &l->competencies)
 		for (uint32_t i = 0; i < c->n_stages; i++)
 			for (uint32_t k = 0; k < c->stages[i].n_rubrics; k++)
 				n += c->stages[i].rubrics[k]->behaviours.n;
@@ -123,14 +123,14 @@ static void test_snowflake_points(void **state)
 	assert_int_equal(l->competencies.n, N_OF(stages));
 	assert_int_equal(l->scores.n, 1);
 	buf_printf(&text, person, STR_ARG(l->head.id));
-	for_each (c, &l->competencies)
+	for_each(c, &l->competencies)
 		buf_printf(&text, "  %.*s: %d\n", STR_ARG(c->head.id),
 			   stages[c->index]);
 	buf_char(&text, 0);
 	as = world_assessment(&w, l, text.ptr);
 	assert_int_equal(w.diag.errors, 0);
 	stands = assessment_stands(l, as, &w.arena);
-	for_each (c, &l->competencies) {
+	for_each(c, &l->competencies) {
 		uint32_t have = stands[c->index].have;
 		const struct reading *r = track_reading(l->tracks.at,
 							l->scores.at);

@@ -42,7 +42,7 @@ static struct str codes(struct world *w)
 	struct str text = STR("");
 	uint32_t count[N_CODES] = {0};
 
-	for_each (f, &w->diag.findings)
+	for_each(f, &w->diag.findings)
 		count[f->code]++;
 	for (int i = 0; i < N_CODES; i++)
 		if (count[i])
@@ -143,7 +143,7 @@ static void test_ladders(void **state)
 
 	(void)state;
 	assert_true(list.n >= 3);
-	for_each (path, &list) {
+	for_each(path, &list) {
 		struct str text = file_read(*path, &a);
 
 		check_text(text, 1 + (uint32_t)(1000000 / text.len) % 20,

@@ -106,7 +106,7 @@ struct str versions_print(const struct diff *d, struct arena *a)
 	struct buf b = {0};
 	struct str text;
 
-	for_each (c, &d->changes) {
+	for_each(c, &d->changes) {
 		const struct change_info *info = &change_table[c->code];
 
 		buf_printf(&b, "%s%s %s", c->inside ? "  " : "", info->id,
@@ -114,7 +114,7 @@ struct str versions_print(const struct diff *d, struct arena *a)
 		print_place(&b, &c->old);
 		print_place(&b, &c->new);
 		buf_printf(&b, " %.*s", STR_ARG(change_path(c)));
-		for_each (role, &c->reaches)
+		for_each(role, &c->reaches)
 			buf_printf(&b, " %.*s", STR_ARG((*role)->path));
 		buf_char(&b, '\n');
 	}

@@ -35,7 +35,7 @@ static void number(struct dump *d, const char *key, int64_t n)
 
 static void texts(struct dump *d, const char *key, const struct texts *list)
 {
-	for_each (s, list)
+	for_each(s, list)
 		text(d, key, *s);
 }
 
@@ -69,11 +69,11 @@ static struct str ref_text(struct dump *d, const struct stage_ref *ref)
 /* A mapping has no order: the file's is that of the competencies. */
 static void refs(struct dump *d, const char *key, const stage_refs *list)
 {
-	for_each (c, &d->l->competencies)
-		for_each (ref, list)
+	for_each(c, &d->l->competencies)
+		for_each(ref, list)
 			if (ref->competency == c)
 				text(d, key, ref_text(d, ref));
-	for_each (ref, list)
+	for_each(ref, list)
 		if (!ref->competency)
 			text(d, key, ref_text(d, ref));
 }
@@ -83,7 +83,7 @@ static void dump_rubric(struct dump *d, const struct rubric *r)
 	open(d, "rubric", r->role ? r->role->path : r->head.id);
 	text(d, "name", r->name);
 	text(d, "summary", r->summary);
-	for_each (b, &r->behaviours) {
+	for_each(b, &r->behaviours) {
 		open(d, "behaviour", b->head.id);
 		text(d, "text", b->text);
 		texts(d, "example", &b->examples);
@@ -93,7 +93,7 @@ static void dump_rubric(struct dump *d, const struct rubric *r)
 	texts(d, "example", &r->examples);
 	texts(d, "practise", &r->practise);
 	texts(d, "evidence", &r->evidence);
-	for_each (res, &r->resources) {
+	for_each(res, &r->resources) {
 		open(d, "resource", res->title);
 		text(d, "url", res->url);
 		number(d, "type", res->type);
@@ -143,7 +143,7 @@ static void dump_reading(struct dump *d, const struct track *t,
 
 	open(d, "reading", s->head.id);
 	number(d, "combine", r->combine);
-	for_each (c, &d->l->competencies) {
+	for_each(c, &d->l->competencies) {
 		number(d, "member", r->member[c->index]);
 		number(d, "weight", r->weights[c->index]);
 		for (uint32_t i = 0; i < c->n_stages; i++)
@@ -165,14 +165,14 @@ static void dump_rules(struct dump *d, const struct role *r)
 {
 	refs(d, "requires", &r->requires);
 	refs(d, "optional", &r->optional);
-	for_each (choice, &r->choose) {
+	for_each(choice, &r->choose) {
 		open(d, "choose", choice->summary);
 		number(d, "at-least", choice->at_least);
 		refs(d, "of", &choice->of);
 		close(d);
 	}
-	for_each (s, &d->l->scores)
-		for_each (goal, &r->scores)
+	for_each(s, &d->l->scores)
+		for_each(goal, &r->scores)
 			if (goal->score == s) {
 				open(d, "score", s->head.id);
 				number(d, "figure", goal->figure);
@@ -187,14 +187,14 @@ static void dump_effective(struct dump *d, const struct role *r)
 	const struct score_goal **goals = role_score_goals(d->l, r,
 							   d->l->arena);
 
-	for_each (c, &d->l->competencies)
+	for_each(c, &d->l->competencies)
 		if (asks[c->index].stage) {
 			open(d, "asks", asks[c->index].role->path);
 			text(d, "of", c->head.id);
 			number(d, "stage", asks[c->index].stage->number);
 			close(d);
 		}
-	for_each (s, &d->l->scores)
+	for_each(s, &d->l->scores)
 		if (goals[s->index])
 			number(d, "goal", goals[s->index]->figure);
 }
@@ -209,7 +209,7 @@ static void dump_role(struct dump *d, const struct role *r)
 	text(d, "summary", r->summary);
 	texts(d, "titles", &r->titles);
 	number(d, "rank", r->rank);
-	for_each (pair, &r->attributes) {
+	for_each(pair, &r->attributes) {
 		open(d, "attribute", pair->head.id);
 		text(d, "text", pair->text);
 		close(d);
@@ -222,7 +222,7 @@ static void dump_role(struct dump *d, const struct role *r)
 	texts(d, "renamed-from", &r->renamed_from);
 	dump_rules(d, r);
 	dump_effective(d, r);
-	for_each (e, &ways) {
+	for_each(e, &ways) {
 		open(d, "way", e->to->path);
 		number(d, "kind", e->kind);
 		text(d, "move", e->move ? e->move->summary : (struct str){0});
@@ -238,9 +238,9 @@ static void dump_track(struct dump *d, const struct track *t)
 	text(d, "summary", t->summary);
 	number(d, "kind", t->kind);
 	texts(d, "renamed-from", &t->renamed_from);
-	for_each (r, &t->levels)
+	for_each(r, &t->levels)
 		dump_role(d, r);
-	for_each (s, &d->l->scores)
+	for_each(s, &d->l->scores)
 		dump_reading(d, t, s);
 	close(d);
 }
@@ -269,24 +269,24 @@ struct str ladder_dump(const struct ladder *l, struct arena *a)
 	struct str copy;
 
 	dump_head(&d);
-	for_each (c, &l->categories) {
+	for_each(c, &l->categories) {
 		open(&d, "category", c->head.id);
 		text(&d, "name", c->name);
 		text(&d, "summary", c->summary);
 		number(&d, "layer", c->layer);
 		close(&d);
 	}
-	for_each (c, &l->competencies)
+	for_each(c, &l->competencies)
 		dump_competency(&d, c);
-	for_each (s, &l->scores) {
+	for_each(s, &l->scores) {
 		open(&d, "score", s->head.id);
 		text(&d, "name", s->name);
 		text(&d, "summary", s->summary);
 		close(&d);
 	}
-	for_each (t, &l->tracks)
+	for_each(t, &l->tracks)
 		dump_track(&d, t);
-	for_each (r, &l->retired) {
+	for_each(r, &l->retired) {
 		open(&d, "retired", r->head.id);
 		text(&d, "replaced-by", r->replaced_by);
 		number(&d, "since", r->since);

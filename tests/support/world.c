@@ -45,7 +45,7 @@ static struct world_file *find(struct world *w, const char *path)
 {
 	struct world_file *found = NULL;
 
-	for_each (f, &w->files)
+	for_each(f, &w->files)
 		if (!strcmp(f->path, path))
 			found = f;
 	if (found && found->link)
@@ -57,7 +57,7 @@ static bool is_directory(struct world *w, const char *path)
 {
 	struct str head = str_of(path);
 
-	for_each (f, &w->files)
+	for_each(f, &w->files)
 		if (head.len == 1 || (str_starts(str_of(f->path), head) &&
 				      f->path[head.len] == '/'))
 			return true;
@@ -147,7 +147,7 @@ static enum host_status world_list(struct host *h, struct arena *a,
 		return no(w, HOST_MISSING);
 	*n = 0;
 	*names = ARENA_ARRAY(a, w->files.n, const char *);
-	for_each (f, &w->files) {
+	for_each(f, &w->files) {
 		struct str rest = str_from(str_of(f->path), len + 1);
 		bool known = strncmp(f->path, real, len) != 0 ||
 			     f->path[len] != '/';
@@ -204,7 +204,7 @@ void world_init(struct world *w)
 
 void world_release(struct world *w)
 {
-	for_each (doc, &w->docs)
+	for_each(doc, &w->docs)
 		doc_release(*doc);
 	arena_release(&w->arena);
 }
@@ -284,7 +284,7 @@ const char *world_findings(struct world *w)
 	const char *copy;
 
 	diag_sort(&w->diag);
-	for_each (f, &w->diag.findings) {
+	for_each(f, &w->diag.findings) {
 		struct place p;
 
 		if (f->span.source) {
@@ -306,7 +306,7 @@ void check_findings(struct world *w, const char *text, const char *file,
 
 	if (strcmp(found, text) != 0) {
 		print_error("found:\n%sexpected:\n%s", found, text);
-		for_each (f, &w->diag.findings)
+		for_each(f, &w->diag.findings)
 			print_error("%s %s\n", code_table[f->code].id,
 				    f->message.ptr);
 		_fail(file, line);
@@ -317,7 +317,7 @@ void check_findings(struct world *w, const char *text, const char *file,
 
 const struct finding *world_finding(struct world *w, enum code code)
 {
-	for_each (f, &w->diag.findings)
+	for_each(f, &w->diag.findings)
 		if (f->code == code)
 			return f;
 	fail_msg("there is no %s", code_table[code].id);

@@ -128,7 +128,7 @@ static void test_vec(void **state)
 	uint32_t n = 0;
 
 	(void)state;
-	for_each (x, &v)
+	for_each(x, &v)
 		fail();
 	for (uint64_t i = 0; i < 100000; i++) {
 		uint64_t *x = vec_add(&a, &v);
@@ -137,7 +137,7 @@ static void test_vec(void **state)
 		*x = i * i;
 	}
 	assert_int_equal(v.n, 100000);
-	for_each (x, &v) {
+	for_each(x, &v) {
 		assert_int_equal(*x, (uint64_t)n * n);
 		n++;
 	}

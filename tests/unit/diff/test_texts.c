@@ -37,7 +37,7 @@ static struct str shown(text_pairs pairs)
 {
 	struct str all = {"", 0};
 
-	for_each (pair, &pairs) {
+	for_each(pair, &pairs) {
 		const char *space = all.len ? " " : "";
 
 		if (pair->new == UINT32_MAX)
@@ -131,7 +131,7 @@ static struct list some_texts(struct dice *dice, uint32_t most)
 
 static const struct text_pair *pair_of_new(text_pairs pairs, uint32_t new)
 {
-	for_each (pair, &pairs)
+	for_each(pair, &pairs)
 		if (pair->new == new)
 			return pair;
 	fail();
@@ -144,7 +144,7 @@ static void check_laws(const struct list *old, const struct list *new)
 	text_pairs there = match(old, new), back = match(new, old);
 	uint32_t n_old = 0, last = 0;
 
-	for_each (pair, &there) {
+	for_each(pair, &there) {
 		if (pair->new != UINT32_MAX) {
 			assert_int_equal(pair->new, last);
 			last++;
@@ -194,7 +194,7 @@ static void long_lists_go_by_batches(void **state)
 	}
 	pairs = match(&old, &new);
 	assert_int_equal(pairs.n, 500);
-	for_each (pair, &pairs) {
+	for_each(pair, &pairs) {
 		assert_int_equal(pair->old, pair->new);
 		assert_int_equal(pair->likeness, 66);
 	}

@@ -39,7 +39,7 @@ static struct str shown(word_runs runs)
 	};
 	struct str all = {"", 0};
 
-	for_each (run, &runs)
+	for_each(run, &runs)
 		all = arena_printf(&arena, "%.*s%s%.*s%s", STR_ARG(all),
 				   signs[run->kind][0], STR_ARG(run->text),
 				   signs[run->kind][1]);
@@ -232,7 +232,7 @@ static struct str without(word_runs runs, enum word_kind kind)
 {
 	struct str all = {"", 0};
 
-	for_each (run, &runs)
+	for_each(run, &runs)
 		if (run->kind != kind)
 			all = arena_printf(&arena, "%.*s%.*s", STR_ARG(all),
 					   STR_ARG(run->text));
@@ -245,7 +245,7 @@ static struct str of_kind(word_runs runs, enum word_kind kind)
 {
 	struct str all = {"", 0};
 
-	for_each (run, &runs)
+	for_each(run, &runs)
 		if (run->kind == kind)
 			all = arena_printf(&arena, "%.*s%.*s|", STR_ARG(all),
 					   STR_ARG(run->text));

@@ -21,7 +21,7 @@ static const struct node *item(const struct node *list, struct str number)
 {
 	uint32_t n = (uint32_t)(number.ptr[0] - '0');
 
-	for_each_item (i, list)
+	for_each_item(i, list)
 		if (n-- == 0)
 			return i;
 	return NULL;
@@ -57,7 +57,7 @@ static void dump_node(struct parsed *p, const struct node *n, struct buf *out)
 		buf_char(out, '\'');
 	} else if (n->kind == NODE_LIST) {
 		buf_char(out, '[');
-		for_each_item (i, n) {
+		for_each_item(i, n) {
 			buf_z(out, comma);
 			dump_node(p, i, out);
 			comma = ", ";
@@ -65,7 +65,7 @@ static void dump_node(struct parsed *p, const struct node *n, struct buf *out)
 		buf_char(out, ']');
 	} else {
 		buf_char(out, '{');
-		for_each_key (key, n) {
+		for_each_key(key, n) {
 			buf_z(out, comma);
 			buf_add(out, doc_text(&p->doc, key));
 			buf_z(out, ": ");
@@ -94,7 +94,7 @@ const char *parsed_findings(struct parsed *p)
 	const char *copy;
 
 	diag_sort(&p->diag);
-	for_each (f, &p->diag.findings) {
+	for_each(f, &p->diag.findings) {
 		struct place at = source_place(&p->source, f->span.at);
 
 		buf_printf(&out, "%u:%u %s\n", at.line, at.column,
@@ -158,7 +158,7 @@ void check_parse(struct str text, const char *dump, const char *findings,
 	if (strcmp(found, findings) != 0 || (dump && strcmp(read, dump) != 0)) {
 		print_error("found:\n%s%s\nexpected:\n%s%s\n", found, read,
 			    findings, dump ? dump : "");
-		for_each (f, &p.diag.findings)
+		for_each(f, &p.diag.findings)
 			print_error("%s %s\n", code_table[f->code].id,
 				    f->message.ptr);
 		_fail(file, line);

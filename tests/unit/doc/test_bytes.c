@@ -219,7 +219,7 @@ static void test_bad_utf8(void **state)
 		parsed_init(&p, buf_str(&text), NULL);
 		parsed_findings(&p);
 		assert_int_equal(p.diag.findings.n, cases[i].findings);
-		for_each (f, &p.diag.findings)
+		for_each(f, &p.diag.findings)
 			assert_int_equal(f->code, CODE_L001);
 		assert_str(doc_text(&p.doc, parsed_at(&p, "k")), "az");
 		parsed_release(&p);

@@ -139,7 +139,7 @@ static void ends_with(struct buf *text, enum code code)
 
 	parsed_init(&p, buf_str(text), NULL);
 	diag_sort(&p.diag);
-	for_each (f, &p.diag.findings) {
+	for_each(f, &p.diag.findings) {
 		found = found || f->code == code;
 		assert_true(f->span.end <= text->len);
 		source_place(&p.source, f->span.at);

@@ -49,7 +49,7 @@ static const char *levels(struct ladder *l, const char *track)
 {
 	struct str text = STR("");
 
-	for_each (r, &ladder_track(l, str_of(track))->levels)
+	for_each(r, &ladder_track(l, str_of(track))->levels)
 		text = arena_printf(&w.arena, "%.*s%s%.*s", STR_ARG(text),
 				    text.len ? " " : "", STR_ARG(r->head.id));
 	return text.ptr;
@@ -60,7 +60,7 @@ static const char *behaviours(const struct rubric *r)
 {
 	struct str text = STR("");
 
-	for_each (b, &r->behaviours)
+	for_each(b, &r->behaviours)
 		text = arena_printf(&w.arena, "%.*s%s%.*s", STR_ARG(text),
 				    text.len ? " " : "", STR_ARG(b->text));
 	return text.ptr;

@@ -218,7 +218,7 @@ static const char *ways(struct ladder *l, const char *from)
 	edges list = role_edges(l, role(l, from), &w.arena);
 	struct str text = STR("");
 
-	for_each (e, &list)
+	for_each(e, &list)
 		text = arena_printf(&w.arena, "%.*s%s%c:%.*s", STR_ARG(text),
 				    text.len ? " " : "", "nlm"[e->kind],
 				    STR_ARG(e->to->path));
@@ -290,7 +290,7 @@ static const char *entries(struct ladder *l, const char *target)
 	role_list list = ladder_entries(l, role(l, target), &w.arena);
 	struct str text = STR("");
 
-	for_each (r, &list)
+	for_each(r, &list)
 		text = arena_printf(&w.arena, "%.*s%s%.*s", STR_ARG(text),
 				    text.len ? " " : "", STR_ARG((*r)->path));
 	return text.ptr;

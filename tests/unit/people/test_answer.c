@@ -22,7 +22,7 @@ static void reads(const char *line, const char *want)
 			buf_printf(&out, " %.*s", STR_ARG(x.word));
 		if (x.ticks)
 			buf_z(&out, " met");
-		for_each (m, &x.met)
+		for_each(m, &x.met)
 			buf_printf(&out, " %.*s", STR_ARG(*m));
 		if (x.dated)
 			buf_printf(&out, " day %d", (int)x.date);

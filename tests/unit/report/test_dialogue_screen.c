@@ -79,7 +79,7 @@ static const char *screen(struct seat *s, uint32_t width, uint32_t height)
 	lines = dialogue_screen(&s->view, &s->world.arena);
 	assert_true(lines.list.n <= height);
 	buf_clear(&s->out);
-	for_each (l, &lines.list) {
+	for_each(l, &lines.list) {
 		assert_true(l->cells <= width);
 		if (!s->style.color)
 			assert_int_equal(text_width(l->text), l->cells);
