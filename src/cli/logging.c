@@ -265,19 +265,18 @@ static void take_words(struct job *j, struct logging *g)
 /* What does not apply is rated again by its stage, not by the way. */
 static enum exit check_applies(struct job *j, const struct logging *g)
 {
+	const struct rating *rating =
+		assessment_rating(g->file.assessment, g->competency);
+	bool shows = job_has(j, OPT_MET) || job_has(j, OPT_UNMET) ||
+		     job_has(j, OPT_EVIDENCE);
 	struct str id = g->competency->head.id;
 
-	for_each(rating, &g->file.assessment->ratings)
-		if (rating->competency == g->competency && rating->na_node &&
-		    !g->stage.len &&
-		    (job_has(j, OPT_MET) || job_has(j, OPT_UNMET) ||
-		     job_has(j, OPT_EVIDENCE)))
-			return usage(j,
-				     "%.*s does not apply in %s (\"%.*s\"); "
-				     "say --stage, too, to rate it",
-				     STR_ARG(id), g->file.path,
-				     STR_ARG(rating->na));
-	return EXIT_DONE;
+	if (!rating || !rating->na_node || g->stage.len || !shows)
+		return EXIT_DONE;
+	return usage(j,
+		     "%.*s does not apply in %s (\"%.*s\"); say --stage, too, "
+		     "to rate it",
+		     STR_ARG(id), g->file.path, STR_ARG(rating->na));
 }
 
 static enum exit take_all(struct job *j, struct logging *g)

@@ -46,6 +46,11 @@ struct assessment {
 	bool usable; /* no error was found */
 };
 
+/* What the file says of a competency, whatever it is called there; NULL: it
+ * says nothing. */
+const struct rating *assessment_rating(const struct assessment *as,
+				       const struct competency *c);
+
 /* The evidence with the latest date; NULL where there is none, or some has no
  * date that could be read. */
 const struct evidence *rating_newest(const struct rating *rating);

@@ -1,5 +1,14 @@
 #include "model/assessment.h"
 
+const struct rating *assessment_rating(const struct assessment *as,
+				       const struct competency *c)
+{
+	for_each(rating, &as->ratings)
+		if (rating->competency == c)
+			return rating;
+	return NULL;
+}
+
 uint32_t rubric_enough(const struct rubric *r)
 {
 	int64_t share = r->competency->threshold * (int64_t)r->counted;

@@ -96,15 +96,6 @@ bool dialogue_go(struct dialogue *d, const struct competency *c)
 
 /* --- what was answered -------------------------------------------------- */
 
-static const struct rating *rating_of(const struct dialogue *d,
-				      const struct competency *c)
-{
-	for_each(rating, &d->as->ratings)
-		if (rating->competency == c)
-			return rating;
-	return NULL;
-}
-
 static void take_ticks(const struct dialogue *d, const struct rating *rating,
 		       struct answered *x)
 {
@@ -122,7 +113,7 @@ static void take_ticks(const struct dialogue *d, const struct rating *rating,
 struct answered dialogue_answered(const struct dialogue *d,
 				  const struct competency *c)
 {
-	const struct rating *rating = rating_of(d, c);
+	const struct rating *rating = assessment_rating(d->as, c);
 	struct answered x = {0};
 	struct stage_lookup found;
 	struct recording r;
@@ -148,7 +139,7 @@ struct answered dialogue_answered(const struct dialogue *d,
 
 bool dialogue_is_done(const struct dialogue *d, const struct competency *c)
 {
-	const struct rating *rating = rating_of(d, c);
+	const struct rating *rating = assessment_rating(d->as, c);
 
 	return rating && (rating->na_node || rating->stage_text.ptr);
 }

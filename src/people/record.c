@@ -22,15 +22,6 @@ static struct record *record_of(struct recording *r, const struct competency *c)
 	return &r->of[c->index];
 }
 
-const struct rating *record_rating(const struct recording *r,
-				   const struct competency *c)
-{
-	for_each(rating, &r->as->ratings)
-		if (rating->competency == c)
-			return rating;
-	return NULL;
-}
-
 /* --- where someone stands ------------------------------------------------- */
 
 static const struct stage *stage_of(const struct recording *r,
@@ -43,7 +34,7 @@ static const struct stage *stage_of(const struct recording *r,
 static uint32_t have(const struct recording *r, const struct competency *c,
 		     enum record_rate rate)
 {
-	const struct rating *rating = record_rating(r, c);
+	const struct rating *rating = assessment_rating(r->as, c);
 	const struct stage *stage = NULL;
 
 	if (rate == RECORD_STAGE)
@@ -161,7 +152,7 @@ static bool is_there(const struct rating *rating,
 void record_evidence(struct recording *r, const struct competency *c,
 		     const struct record_proof *proof)
 {
-	const struct rating *rating = record_rating(r, c);
+	const struct rating *rating = assessment_rating(r->as, c);
 	struct record *x = record_of(r, c);
 
 	take_as_rated(x);

@@ -23,10 +23,6 @@ struct rated {
 	const struct node *value; /* what the file has; NULL: not its key */
 };
 
-/* The rating in the file, or NULL. */
-const struct rating *record_rating(const struct recording *r,
-				   const struct competency *c);
-
 /* What `met` in the file is about; NULL: no stage above. */
 const struct rubric *record_was_next(const struct recording *r,
 				     const struct competency *c);

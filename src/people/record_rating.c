@@ -169,7 +169,8 @@ static bool change_met(const struct rated *t)
 static bool has_stage(const struct rated *t)
 {
 	const struct ladder *l = t->w->r->ladder;
-	const struct rating *rating = record_rating(t->w->r, t->competency);
+	const struct rating *rating =
+		assessment_rating(t->w->r->as, t->competency);
 	struct stage_lookup was, now;
 
 	if (!rating || !rating->stage_text.ptr)

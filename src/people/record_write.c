@@ -23,7 +23,7 @@ static const struct competency *named_by(const struct writing *w,
 static const struct node *find_value(const struct writing *w,
 				     const struct competency *c)
 {
-	const struct rating *rating = record_rating(w->r, c);
+	const struct rating *rating = assessment_rating(w->r->as, c);
 
 	if (rating)
 		return rating->key + 1;
