@@ -133,6 +133,8 @@ enum exit assessing_stopped(struct assessing *s)
 
 /* --- the beginning ------------------------------------------------------ */
 
+/* The words of --only and --layer stand in options.def in the order of the
+ * enums, which begin with all and none. */
 static enum exit read_filter(struct assessing *s, struct dialogue_filter *f)
 {
 	struct job *j = s->job;

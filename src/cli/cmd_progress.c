@@ -43,7 +43,7 @@ static enum exit show(struct job *j, const struct snapshots *s)
 	if (status != EXIT_DONE)
 		return status;
 	p = progress_of(s->ladder, s->list.at, s->list.n, target,
-			since->given ? (int32_t)since->number : INT32_MIN,
+			since->given ? (int32_t)since->number : NO_DAY,
 			j->arena);
 	return output_result(j, render_progress, &p);
 }

@@ -36,7 +36,7 @@ static void fill_view(struct job *j, struct team_view *v)
 
 	v->names = with_names(j);
 	v->all = job_has(j, OPT_ALL);
-	v->near = count_option(j, OPT_NEAR, USUALLY_NEAR);
+	v->near = count_option(j, OPT_NEAR, USUAL_NEAR);
 	ready = team_ready(t, v->near, j->arena);
 	v->ready_people = prospects_people(t, &ready, j->arena);
 	if (!v->names) {

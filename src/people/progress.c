@@ -1,6 +1,5 @@
 #include "people/progress.h"
 
-#include "base/date.h"
 #include "plan/query.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #ifndef PEOPLE_PROGRESS_H
 #define PEOPLE_PROGRESS_H
 
+#include "base/date.h"
 #include "plan/plan.h"
 #include "plan/share.h"
 
@@ -60,8 +61,8 @@ bool progress_is_due(const struct progress *p, const struct step *step);
 
 /* One or more snapshots of one person, which are sorted by their day here;
  * those of one day keep their order. What is measured by is the plan of the
- * last snapshot on or before the day `since`, or of the first where there is
- * none. Everything lives in `a`. */
+ * last snapshot on or before the day `since` (or NO_DAY), or of the first where
+ * there is none. Everything lives in `a`. */
 struct progress progress_of(const struct ladder *l,
 			    struct snapshot *snapshots, uint32_t n,
 			    struct role *target, int32_t since,

@@ -9,7 +9,7 @@
 
 #include "people/team.h"
 
-enum { USUALLY_NEAR = 2 };
+enum { USUAL_NEAR = 2 };
 
 struct prospect {
 	const struct member *who;

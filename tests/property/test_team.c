@@ -12,7 +12,7 @@ static struct str tell(struct crew *c, struct arena *a)
 {
 	static const struct report_style style = {.width = 80};
 	struct team t;
-	struct team_view v = {.team = &t, .near = USUALLY_NEAR};
+	struct team_view v = {.team = &t, .near = USUAL_NEAR};
 	struct buf out = {0};
 	prospects ready;
 	struct page *page;
