@@ -97,7 +97,7 @@ static bool lines_are_lost(const struct node *node, const stage_refs *refs)
 	return lines != refs->n;
 }
 
-static bool role_is_lost(const struct ladder *l, const struct role *role)
+bool asked_is_lost(const struct ladder *l, const struct role *role)
 {
 	const struct node *optional =
 		thing_find(&l->doc, &role->head, "optional");
@@ -106,7 +106,7 @@ static bool role_is_lost(const struct ladder *l, const struct role *role)
 		if (lines_are_lost(thing_find(&l->doc, &choice->head, "of"),
 				   &choice->of))
 			return true;
-	return role->head.node->kind != NODE_MAP ||
+	return role->head.node->kind != NODE_MAP || !role->head.id.len ||
 	       node_is_broken(role->head.node) ||
 	       lines_are_lost(role->requires_node, &role->requires) ||
 	       is_lost(role->expects_node, NODE_MAP) ||
@@ -117,7 +117,7 @@ static bool role_is_lost(const struct ladder *l, const struct role *role)
 
 static void reach_role(struct search *s, const struct role *role)
 {
-	s->lint->asked.unknown |= role_is_lost(s->lint->l, role);
+	s->lint->asked.unknown |= asked_is_lost(s->lint->l, role);
 	reach_all(s, &role->requires);
 	reach_all(s, &role->optional);
 	for_each(cell, &role->expects)

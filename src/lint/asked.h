@@ -18,4 +18,8 @@ struct asked_for {
 
 void asked_init(struct lint *lint);
 
+/* Whether a role may ask for more than what was read of it: the mistake in it
+ * was told. */
+bool asked_is_lost(const struct ladder *l, const struct role *role);
+
 #endif

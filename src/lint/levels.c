@@ -192,6 +192,7 @@ static void begin(struct levels *w, const struct role *role)
 void levels_enter(struct lint *lint, const struct role *role)
 {
 	struct levels *w = &lint->levels;
+	bool lost;
 
 	begin(w, role);
 	for_each(ref, &role->requires)
@@ -210,7 +211,9 @@ void levels_enter(struct lint *lint, const struct role *role)
 			w->layers |= layer_of(ref->competency);
 	}
 	offer(w, role, &role->optional);
-	w->passed[role->index].layers = w->layers;
+	/* what asks nothing, or was not understood, is told as that */
+	lost = !w->asks || asked_is_lost(lint->l, role);
+	w->passed[role->index].layers = lost ? LAYERS_ALL : w->layers;
 	w->passed[role->index].something = w->asks;
 	w->passed[role->index].fresh = w->block == role->index + 1;
 }

@@ -27,7 +27,7 @@ static const struct rule rules[] = {
 
 const struct node *lint_role_name(struct lint *lint, const struct role *role)
 {
-	if (role->head.node->kind != NODE_MAP ||
+	if (role->head.node->kind != NODE_MAP || !role->head.id.len ||
 	    ladder_role(lint->l, role->path) != role)
 		return NULL;
 	return thing_name(&lint->l->doc, &role->head);

@@ -82,8 +82,8 @@ static inline bool lint_may_spend(struct lint *lint, uint64_t n)
 	return true;
 }
 
-/* Where a role is named; NULL where its level is no mapping, or a second one
- * of that id: what is wrong with it was told. */
+/* Where a role is named; NULL where its level is no mapping, has no id, or is a
+ * second one of that id: what is wrong with it was told. */
 const struct node *lint_role_name(struct lint *lint, const struct role *role);
 
 /* Where a stage of a competency's own is named: its id, else its name, else

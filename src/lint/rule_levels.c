@@ -86,7 +86,8 @@ void rule_layer_left_out(struct lint *lint, const struct track *t)
 
 	for_each(role, &t->levels)
 		all |= passed[role->index].layers;
-	if (lint->asked.used != LAYERS_ALL || !all)
+	if (lint->asked.used != LAYERS_ALL || !all ||
+	    node_is_broken(t->levels_node))
 		return;
 	never = LAYERS_ALL & ~all;
 	left_out(lint, t->head.node, "track", t->head.id, never);

@@ -63,13 +63,14 @@ static void collect_moves(struct flood *f)
 static bool moves_are_known(const struct lint *lint)
 {
 	const struct ladder *l = lint->l;
-	const struct node *lateral = doc_root(&l->doc, "lateral");
+	const struct node *root = l->doc.nodes;
 
 	for_each(move, &l->moves)
 		if (!move->from || !move->to)
 			return false;
 	return !lint->asked.unknown && !lint->ranks.wrong &&
-	       !node_is_broken(lateral);
+	       !node_is_broken(doc_find(&l->doc, root, STR("lateral"))) &&
+	       !node_is_broken(doc_find(&l->doc, root, STR("moves")));
 }
 
 static void unreachable(struct flood *f, const struct role *role)
@@ -141,7 +142,9 @@ static void dead_end(struct lint *lint, const struct role *role)
 	const struct node *name = lint_role_name(lint, role);
 	struct finding *f;
 
-	if (!name || role->terminal || role->rank == l->highest_rank ||
+	if (!name || role->terminal ||
+	    node_is_broken(thing_find(&l->doc, &role->head, "terminal")) ||
+	    role->rank == l->highest_rank ||
 	    (l->lateral == LATERAL_SAME_RANK &&
 	     rank_has_others(rank_of(&lint->ranks, role), role)))
 		return;

@@ -63,6 +63,12 @@ void assessment_check_dates(struct diag *d, const struct assessment *as);
  * said, and what is missing in it is no mistake of its own. */
 bool thing_is_lost(const struct head *thing);
 
+/* Whether what a name means may have been lost to a mistake that was told:
+ * then that it leads nowhere is none of its own. Without any competencies that
+ * is the mistake, not each of their names. */
+bool competencies_are_lost(struct build_model *b);
+bool tracks_are_lost(struct build_model *b);
+
 /* Resolves a competency named in a file: today's id; reports anything else.
  * `known` may be broken, then nothing is said. */
 struct competency *refer_competency(struct build_model *b,

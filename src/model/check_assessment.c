@@ -350,11 +350,24 @@ static void check_met_word(struct check *c, const struct rubric *r,
 			     r->behaviours.n);
 }
 
+/* Whether the stage may stand in what was not understood of a rating. */
+static bool has_lost(const struct rating *rating)
+{
+	const struct node *value = rating->head.node + 1;
+
+	if (rating->stage_node || thing_is_lost(&rating->head))
+		return true;
+	for_each_key(key, value)
+		if (node_is_broken(key))
+			return true;
+	return false;
+}
+
 /* Whether the stage of a rating was not understood, which was told. */
 static bool is_misread(const struct stand *stand)
 {
-	return stand->rating && stand->rating->stage_node && !stand->rated &&
-	       !stand->na;
+	return stand->rating && !stand->rated && !stand->na &&
+	       has_lost(stand->rating);
 }
 
 static void check_met(struct check *c, const struct rating *rating,

@@ -142,6 +142,7 @@ struct competency {
 	struct map stages_by_id; /* own ones, if more than FEW_STAGES */
 	struct map stages_by_old_id;
 	bool cells;     /* made from cells */
+	bool ids_lost;  /* own ones: some id was not understood, as was told */
 	bool missed;    /* a name that leads nowhere was probably meant for
 			   it, or for a stage when it has none */
 	uint32_t index; /* in file order */

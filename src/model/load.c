@@ -421,11 +421,12 @@ void load_check_format(struct loader *ld, struct loaded *file)
 			return; /* the key is told where it is read */
 		format = NULL;
 	}
-	if (format && format->kind != NODE_SCALAR)
+	if (format && format->kind != NODE_SCALAR) {
 		doc_add(ld->diag, CODE_L104, doc, format,
 			"this is %s; expected ladder/1 or assessment/1",
 			node_kind_name(format));
-	else if (format && format->flags & NODE_NULL)
+		doc_mark_told(doc, format);
+	} else if (format && format->flags & NODE_NULL)
 		doc_add(ld->diag, CODE_L105, doc, format - 1,
 			"\"format\" has no value; expected ladder/1 or "
 			"assessment/1");

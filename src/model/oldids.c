@@ -208,7 +208,7 @@ static void unknown_replacement(struct build_model *b,
 {
 	struct finding *f;
 
-	if (b->l->doc.broken)
+	if (competencies_are_lost(b) || tracks_are_lost(b))
 		return;
 	if (now.len) {
 		f = model_add(b, CODE_L207, r->replaced_by_node,

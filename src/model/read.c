@@ -278,12 +278,15 @@ static void read_id(struct reader *r, const struct field *field,
 	if (!value_text(r, node, out))
 		return;
 	value_check_id(r, node);
+	if (!id_is_good(*out))
+		value_unread(r, node);
 	if (!(field->flags & FIELD_NOT_DIGITS) || !str_is_digits(*out))
 		return;
 	f = doc_add(r->diag, CODE_L106, r->doc, node,
 		    "the id %s is digits only", value_quote(r, node));
 	finding_help(r->diag, f, "digits are numbers of stages and "
 				 "behaviours; begin the id with a letter");
+	value_unread(r, node);
 }
 
 static void set_node(const struct field *field, const struct node *node,
@@ -388,6 +391,7 @@ static const struct field *unknown_key(struct reader *r,
 	if (!typo.best.ptr) {
 		finding_help(r->diag, f,
 			     "keys of your own begin with \"x-\"");
+		value_unread(r, key);
 		return NULL;
 	}
 	finding_suggest(r->diag, f, typo.best);
@@ -426,15 +430,21 @@ static bool has_content(const struct field *field, const struct node *node)
 					has_something(node));
 }
 
-static void missing_keys(struct reader *r, const struct shape *shape,
+static bool missing_keys(struct reader *r, const struct shape *shape,
 			 const struct node *at, uint64_t seen)
 {
-	for (uint32_t i = 0; i < shape->n; i++)
-		if (shape->fields[i].flags & FIELD_MANDATORY &&
-		    !(seen & (uint64_t)1 << i))
-			doc_add(r->diag, CODE_L102, r->doc, at,
-				"%s needs the key \"%s\"", shape->what,
-				shape->fields[i].name);
+	bool some = false;
+
+	for (uint32_t i = 0; i < shape->n; i++) {
+		if (!(shape->fields[i].flags & FIELD_MANDATORY) ||
+		    seen & (uint64_t)1 << i)
+			continue;
+		doc_add(r->diag, CODE_L102, r->doc, at,
+			"%s needs the key \"%s\"", shape->what,
+			shape->fields[i].name);
+		some = true;
+	}
+	return some;
 }
 
 static bool is_own_key(struct str key)
@@ -482,8 +492,9 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 		}
 		read_field(r, field, key, key + 1, out);
 	}
-	if (!node_is_broken(node) && !r->partial)
-		missing_keys(r, shape, place, seen);
+	if (!node_is_broken(node) && !r->partial &&
+	    missing_keys(r, shape, place, seen) && !seen)
+		value_unread(r, node); /* it says nothing about anything */
 }
 
 /* Something else stands where a mapping of this shape should. */

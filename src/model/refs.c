@@ -1,4 +1,5 @@
 #include "model/build.h"
+#include "model/values.h"
 
 /* Whether what a name in `container` means may have been lost to a mistake
  * that was told already: then that it leads nowhere is no mistake of its
@@ -10,8 +11,7 @@ static bool may_be_lost(struct build_model *b, const struct node *container)
 	return node_is_broken(container) || container->kind != NODE_MAP;
 }
 
-/* Without any competencies that is the mistake, not each of their names. */
-static bool competencies_are_lost(struct build_model *b)
+bool competencies_are_lost(struct build_model *b)
 {
 	return !b->l->competencies.n ||
 	       may_be_lost(b, b->l->competencies_node);
@@ -137,7 +137,8 @@ static void refer_stage(struct build_model *b, struct stage_ref *ref)
 			      quote(b, found.now));
 		finding_write(b->diag, f, found.now);
 	}
-	if (found.stage || competency_is_lost(ref->competency))
+	if (found.stage || competency_is_lost(ref->competency) ||
+	    (ref->competency->ids_lost && !str_is_digits(word)))
 		return;
 	report_no_stage(b, ref, &found);
 }
@@ -185,15 +186,16 @@ static bool look_for_lost_tracks(struct build_model *b)
 	if (l->doc.broken || !l->n_roles)
 		return true;
 	for_each(t, &l->tracks)
-		if (thing_is_lost(&t->head) || !t->levels.n)
+		if (thing_is_lost(&t->head) || !t->levels.n ||
+		    node_is_broken(t->levels_node))
 			return true;
 	for (uint32_t i = 0; i < l->n_roles; i++)
-		if (!l->roles[i]->head.id.len)
+		if (!id_is_good(l->roles[i]->head.id))
 			return true;
 	return false;
 }
 
-static bool tracks_are_lost(struct build_model *b)
+bool tracks_are_lost(struct build_model *b)
 {
 	if (b->tracks_lost == LOST_UNKNOWN)
 		b->tracks_lost =

@@ -202,6 +202,13 @@ static struct members members_of(struct build_model *b)
 	return m;
 }
 
+/* Whether something in the list of members could not be read. */
+static bool members_are_lost(const struct score *of)
+{
+	return of->of_node && (node_is_broken(of->of_node) ||
+			       of->of.n < of->of_node->len);
+}
+
 /* The weights that are in force for a score, and what it is made of. */
 struct weighing {
 	const struct ladder *l;
@@ -296,7 +303,8 @@ static bool has_weight(struct build_model *b, const struct members *members,
 			if (some_count(&x, *category))
 				return true;
 	}
-	return b->l->competencies.n == 0 || names_are_lost(b->l, of, weights);
+	return b->l->competencies.n == 0 || names_are_lost(b->l, of, weights) ||
+	       members_are_lost(of);
 }
 
 static void check_score(struct build_model *b, const struct members *members,

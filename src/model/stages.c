@@ -4,6 +4,23 @@
 
 /* --- stages of a competency's own ---------------------------------------- */
 
+/* Whether a name may have meant this stage: what stands for its id, or for all
+ * of it, was not understood, or its key was not. */
+static bool id_is_lost(const struct doc *doc, const struct head *head)
+{
+	const struct node *node = head->node, *id;
+
+	if (node->kind != NODE_MAP || node_is_broken(node))
+		return node_is_broken(node);
+	id = doc_find(doc, node, STR("id"));
+	if (id || head->id.len)
+		return node_is_broken(id);
+	for_each_key(key, node)
+		if (node_is_broken(key))
+			return true;
+	return false;
+}
+
 static void own_stages(struct build_model *b, struct competency *c)
 {
 	c->n_stages = c->written.n;
@@ -15,6 +32,7 @@ static void own_stages(struct build_model *b, struct competency *c)
 		*one = r;
 		r->competency = c;
 		r->stage = &c->stages[i];
+		c->ids_lost |= id_is_lost(&b->l->doc, &r->head);
 		c->stages[i] = (struct stage){.competency = c,
 					      .number = i + 1,
 					      .ordinal = i + 1,
