@@ -81,8 +81,24 @@ static enum exit take_option(struct job *j, struct severities *s,
 	return EXIT_DONE;
 }
 
+/* The command line wins: what is said there of a family holds for all of its
+ * codes but those that it names itself. */
+static void forget_family(struct severities *s, struct str text)
+{
+	struct str word = str_head(text, str_index(text, '='));
+	struct setting_scope scope = setting_scope(word);
+
+	if (setting_is_unknown(scope) || scope.code != N_CODES)
+		return;
+	for (int code = 0; code < N_CODES; code++)
+		if (code_table[code].id[1] - '0' == scope.family)
+			s->of[code] = LEVEL_UNSET;
+}
+
 enum exit severities_options(struct job *j, struct severities *s)
 {
+	for_each(text, &job_option(j, OPT_SEVERITY)->all)
+		forget_family(s, *text);
 	for_each(text, &job_option(j, OPT_SEVERITY)->all) {
 		enum exit status = take_option(j, s, *text);
 
