@@ -1,6 +1,9 @@
 #include "report/format_yaml.h"
 
 #include "doc/scalar.h"
+#include "doc/tidy.h"
+#include "model/canon.h"
+#include "model/fields.h"
 
 enum { INDENT = 2 };
 
@@ -111,7 +114,30 @@ static void add_node(const struct doc *doc, const struct node *n, size_t indent,
 	}
 }
 
+/* --- layout -------------------------------------------------------------- */
+
+/* Adds it as `ladder fmt` would have it. A ladder that only limits above the
+ * usual ones let in stays as it is. */
+static void lay_out(struct str text, struct arena *a, struct buf *out)
+{
+	struct source source = {.name = STR("ladder"), .text = text, .arena = a};
+	struct diag unheard = {.arena = a};
+	struct doc doc = doc_parse(a, &source, &limits_default, &unheard);
+
+	if (unheard.errors)
+		buf_add(out, text);
+	else
+		tidy_text(&doc, canon_order(&doc, &ladder_shape, a), a, out);
+	doc_release(&doc);
+}
+
 void yaml_ladder(const struct ladder *l, struct buf *out)
 {
-	add_node(&l->doc, l->doc.nodes, 0, false, out);
+	struct arena scratch = {0};
+	struct buf text = {0};
+
+	add_node(&l->doc, l->doc.nodes, 0, false, &text);
+	lay_out(buf_str(&text), &scratch, out);
+	buf_release(&text);
+	arena_release(&scratch);
 }

@@ -5,9 +5,10 @@
 #include "base/buf.h"
 #include "model/ladder.h"
 
-/* Writes all keys in the order of the file, in block style; comments, anchors
- * and `extends` are gone, what overlays added is merged in. Reading the result
- * gives the same ladder, and writing that one the same bytes. */
+/* Writes it in block style, in the layout and with the order of keys of
+ * `ladder fmt`; comments, anchors and `extends` are gone, what overlays added
+ * is merged in. Reading the result gives the same ladder, and writing that one
+ * the same bytes. */
 void yaml_ladder(const struct ladder *l, struct buf *out);
 
 #endif
