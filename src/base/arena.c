@@ -96,17 +96,21 @@ struct str arena_str(struct arena *a, struct str s)
 
 struct str arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char usual[128]; /* most fit, and are formatted once */
 	va_list again;
 	char *text;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(usual, sizeof usual, fmt, again);
 	va_end(again);
 	if (n < 0)
 		oom();
 	text = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, fmt, ap);
+	if ((size_t)n < sizeof usual)
+		memcpy(text, usual, (size_t)n + 1);
+	else
+		vsnprintf(text, (size_t)n + 1, fmt, ap);
 	return (struct str){text, (size_t)n};
 }
 

@@ -53,15 +53,18 @@ void buf_z(struct buf *b, const char *z)
 
 void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
+	enum { USUAL = 64 }; /* enough for most: those are formatted once */
+	char *room = buf_room(b, USUAL);
 	va_list again;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(room, USUAL, fmt, again);
 	va_end(again);
 	if (n < 0)
 		oom();
-	vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, fmt, ap);
+	if (n >= USUAL)
+		vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, fmt, ap);
 	b->len += (size_t)n;
 }
 

@@ -200,6 +200,28 @@ static void test_buf_grows(void **state)
 	buf_release(&b);
 }
 
+/* Short texts are formatted once, others twice: both come out whole. */
+static void test_formats_any_length(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (int n = 1; n < 300; n++) {
+		struct str text = arena_printf(&a, "%0*d", n, 7);
+
+		buf_clear(&b);
+		buf_printf(&b, "%0*d", n, 7);
+		assert_int_equal(b.len, n);
+		assert_int_equal(text.len, n);
+		assert_memory_equal(b.ptr, text.ptr, b.len);
+		assert_int_equal(text.ptr[n - 1], '7');
+		assert_int_equal(text.ptr[n], '\0');
+	}
+	buf_release(&b);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -213,6 +235,7 @@ int main(void)
 		cmocka_unit_test(test_vec_adds_zeroed),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_buf_grows),
+		cmocka_unit_test(test_formats_any_length),
 	};
 
 	return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
