@@ -81,9 +81,18 @@ static void add_cell(struct excerpt *e, struct str cluster, bool marked)
 /* How many cells a character takes at least; what is escaped takes more. */
 static size_t cells_least(uint32_t c)
 {
-	if (c == UTF8_BAD || char_class(c) == CHAR_PLAIN)
+	enum { ESCAPED = sizeof "\\x1b" - 1 };
+
+	if (c == UTF8_BAD)
+		return ESCAPED;
+	switch (char_class(c)) {
+	case CHAR_PLAIN:
 		return (size_t)char_width(c);
-	return char_class(c) == CHAR_HIDDEN ? 0 : sizeof "\\x1b" - 1;
+	case CHAR_HIDDEN:
+		return 0;
+	default:
+		return ESCAPED;
+	}
 }
 
 /* Where to begin to read so that more comes before `at` than there is room

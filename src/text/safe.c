@@ -2,10 +2,19 @@
 
 #include "text/utf8.h"
 
+/* By hand: a file may consist of nothing else. */
+static void escape_byte(struct buf *out, unsigned char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char text[] = {'\\', 'x', digits[c >> 4], digits[c & 15]};
+
+	buf_add(out, (struct str){text, sizeof text});
+}
+
 static void escape_bytes(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		buf_printf(out, "\\x%02x", (unsigned char)s.ptr[i]);
+		escape_byte(out, (unsigned char)s.ptr[i]);
 }
 
 static void escape_char(struct buf *out, uint32_t c)
@@ -15,7 +24,7 @@ static void escape_char(struct buf *out, uint32_t c)
 	else if (c == '\t')
 		buf_z(out, "\\t");
 	else if (c < 0x80)
-		buf_printf(out, "\\x%02x", (unsigned)c);
+		escape_byte(out, (unsigned char)c);
 	else
 		buf_printf(out, "\\u{%x}", (unsigned)c);
 }
