@@ -144,8 +144,9 @@ void finding_note(struct diag *d, struct finding *f, struct span span,
 	struct note *note;
 	va_list ap;
 
-	if (f == &d->scratch)
+	if (f == &d->scratch || (f->notes.n && d->notes == DIAG_NOTES_MOST))
 		return;
+	d->notes += f->notes.n > 0;
 	note = vec_add(d->arena, &f->notes);
 	note->span = span;
 	va_start(ap, fmt);

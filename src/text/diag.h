@@ -75,6 +75,11 @@ struct finding {
 /* At most this many findings of a file are kept; the rest is counted. */
 #define DIAG_MOST 10000
 
+/* Each of them has its first note; beyond those so many of a file are kept:
+ * each is shown with its line, and mistakes may have notes in common, as loops
+ * have their edges. */
+#define DIAG_NOTES_MOST 1000
+
 typedef VEC(struct finding) finding_list;
 
 /* The findings of a file, or of a run. Zero but for the arena is empty. */
@@ -84,6 +89,7 @@ struct diag {
 	finding_list aside; /* taken out of them, by whom each of these says */
 	uint32_t most;    /* that are kept; 0: DIAG_MOST */
 	uint32_t dropped; /* findings beyond that */
+	uint32_t notes;   /* that are kept, but for the first of each */
 	uint32_t errors;  /* kept and dropped ones of severity error */
 	uint32_t suppressed; /* how many were set aside by comments */
 	uint32_t accepted;   /* how many by the baseline */
@@ -102,7 +108,7 @@ struct finding *diag_add(struct diag *d, enum code code, struct span span,
 			 const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-/* Adds another place to it. */
+/* Adds another place to it, if the file has not too many of them. */
 void finding_note(struct diag *d, struct finding *f, struct span span,
 		  const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 

@@ -174,6 +174,24 @@ static void test_notes_and_help(void **state)
 	assert_int_equal(f->severity, SEVERITY_ERROR);
 }
 
+static void test_notes_most(void **state)
+{
+	struct diag d = {.arena = &arena};
+	struct source a = source_of("a");
+	struct span span = {&a, 0, 1};
+	struct finding *f = diag_add(&d, CODE_L209, span, "a loop");
+
+	(void)state;
+	for (uint32_t i = 0; i <= DIAG_NOTES_MOST + 5; i++)
+		finding_note(&d, f, span, "%u", i);
+	assert_int_equal(f->notes.n, 1 + DIAG_NOTES_MOST);
+	f = diag_add(&d, CODE_L209, span, "another");
+	finding_note(&d, f, span, "the first is kept");
+	finding_note(&d, f, span, "the second is not");
+	assert_int_equal(f->notes.n, 1);
+	assert_str(f->notes.at[0].text, "the first is kept");
+}
+
 static void test_quote(void **state)
 {
 	struct diag d = {.arena = &arena};
@@ -223,6 +241,7 @@ int main(void)
 		cmocka_unit_test(test_share),
 		cmocka_unit_test(test_take),
 		cmocka_unit_test(test_notes_and_help),
+		cmocka_unit_test(test_notes_most),
 		cmocka_unit_test(test_quote),
 		cmocka_unit_test(test_guesses),
 	};
