@@ -68,6 +68,7 @@ static void mark_common(struct sides *s)
 	struct side *x = &s->old, *y = &s->new;
 	uint32_t least = x->lines.n < y->lines.n ? x->lines.n : y->lines.n;
 	uint32_t head = 0, tail = 0, n;
+	uint64_t bits;
 
 	while (head < least && str_eq(x->lines.at[head], y->lines.at[head]))
 		x->common[head] = y->common[head] = true, head++;
@@ -79,7 +80,9 @@ static void mark_common(struct sides *s)
 		y->common[y->lines.n - tail] = true;
 	}
 	n = number_lines(s, head, tail);
-	if ((uint64_t)(x->lines.n - head - tail) * n > MOST_BITS)
+	bits = (uint64_t)(x->lines.n - head - tail) *
+	       ((uint64_t)y->lines.n - head - tail + n);
+	if (bits > MOST_BITS)
 		return;
 	lcs_mark((struct lcs_row){x->ids + head, x->lines.n - head - tail,
 				  x->common + head},
