@@ -452,11 +452,35 @@ static bool is_own_key(struct str key)
 	return str_starts(key, STR("x-"));
 }
 
+/* Which fields of a shape stand in a mapping as they are spelt; looked up when
+ * the first mistyped key asks, and not for each of them. */
+struct standing {
+	const struct node *node;
+	uint64_t fields;
+	bool known;
+};
+
+static bool stands(struct reader *r, const struct shape *shape,
+		   struct standing *s, const struct field *field)
+{
+	if (!s->known)
+		for_each_key(key, s->node) {
+			const struct field *f =
+				find_field(shape, doc_text(r->doc, key));
+
+			if (f)
+				s->fields |= (uint64_t)1
+					     << (f - shape->fields);
+		}
+	s->known = true;
+	return s->fields >> (field - shape->fields) & 1;
+}
+
 /* The field of a key; a mistyped one is read as what was meant, so that the
  * mistake is told once, unless that key stands there too. */
 static const struct field *field_of(struct reader *r,
 				    const struct shape *shape,
-				    const struct node *node,
+				    struct standing *standing,
 				    const struct node *key)
 {
 	struct str word = doc_text(r->doc, key);
@@ -466,7 +490,7 @@ static const struct field *field_of(struct reader *r,
 	    (r->partial && str_is(word, "remove")))
 		return field;
 	field = unknown_key(r, shape, key);
-	if (field && doc_find(r->doc, node, str_of(field->name)))
+	if (field && stands(r, shape, standing, field))
 		return NULL;
 	return field;
 }
@@ -475,10 +499,11 @@ static void read_mapping(struct reader *r, const struct shape *shape,
 			 const struct node *place, const struct node *node,
 			 void *out)
 {
+	struct standing standing = {.node = node};
 	uint64_t seen = 0;
 
 	for_each_key(key, node) {
-		const struct field *field = field_of(r, shape, node, key);
+		const struct field *field = field_of(r, shape, &standing, key);
 
 		if (!field || seen & (uint64_t)1 << (field - shape->fields))
 			continue;
