@@ -45,10 +45,13 @@ static void add_stage(struct buf *text, const struct stage *s)
 	buf_printf(text, "@%u", s->number);
 }
 
-/* The whole loop; only its ends once a file has had too many of them. */
+/* The whole loop; only its ends once a file has had too many of them. To tell
+ * a stage takes longer than to look at a candidate. */
 static struct str loop_text(struct search *s, uint32_t from)
 {
-	bool whole = diag_may_guess(s->b->diag, s->stack.n - from);
+	enum { CANDIDATES = 8 };
+	bool whole = diag_may_guess(s->b->diag,
+				    CANDIDATES * (s->stack.n - from));
 	struct buf text = {0};
 	struct str copy;
 
