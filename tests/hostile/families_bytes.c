@@ -1,0 +1,61 @@
+/* Bytes that are not what they seem, and lines that have no end. */
+#include "hostile/family.h"
+
+#define HEAD "format: ladder/1\nid: t\nname: T\n"
+#define ABC \
+	"competencies: {a: {name: A, layer: technical, stages: [{id: s}]}}\n"
+#define TRACK "tracks: {t: {levels: [{id: l, requires: {a: 1}}]}}\n"
+
+const struct family families_bytes[] = {
+	{"bytes-bad", {HEAD "summary: ", "\xff", "\n"}},
+	{"bytes-bad-here-and-there", {HEAD, "x-$i: a\xe3\x81 b\n"}},
+	{"bytes-overlong", {HEAD "summary: ", "\xc0\x80", "\n"}},
+	{"bytes-surrogates", {HEAD "summary: ", "\xed\xa0\x80", "\n"}},
+	{"controls", {HEAD "summary: ", "\x01\x1b[1m\x7f", "\n"}},
+	{"controls-c1", {HEAD "summary: ", "\xc2\x9b", "\n"}},
+	{"controls-by-escape", {HEAD "summary: \"", "\\0\\e", "\"\n"}},
+	{"line-separators", {HEAD "# ", "a\xe2\x80\xa8", "\n"}},
+	{"paragraph-separators", {HEAD "# ", "a\xe2\x80\xa9", "\n"}},
+	{"next-lines", {HEAD "# ", "a\xc2\x85", "\n"}},
+	{"lone-returns", {HEAD "# ", "a\r", "\n"}},
+	{"lone-returns-in-text", {HEAD "summary: |\n", "  a\r", "\n"}},
+	{"byte-order-marks", {HEAD "summary: ", "\xef\xbb\xbf", "\n"}},
+	{"bidi", {HEAD "summary: ", "\xe2\x80\xae\xe2\x80\xac", "\n"}},
+	{"hidden", {HEAD "summary: ", "a\xe2\x80\x8b", "\n"}},
+	{"hidden-in-texts", {HEAD, "x-$i: a\xe2\x80\x8b\n", ABC TRACK}},
+	{"tags-of-unicode", {HEAD "summary: ", "\xf3\xa0\x81\x81", "\n"}},
+	{"utf-16", {"\xff\xfe", "a\x01"}},
+	{"combining", {HEAD "summary: e", "\xcc\x81", "\n" ABC TRACK}},
+	{"combining-findings",
+	 {HEAD ABC TRACK "x-a: e", "\xcc\x81\xff", "\n"}},
+	{"wide", {HEAD "summary: ", "\xe8\xaa\xb2", "\n" ABC TRACK}},
+	{"returns", {"format: ladder/1\r\nid: t\r\nname: T\r\n", "x-$i: a\r\n",
+		     ABC TRACK}},
+	{"blanks", {HEAD "x-a: ", "        ", "a\n" ABC TRACK}},
+	{"blanks-behind", {HEAD, "x-$i: a      \n", ABC TRACK}},
+	{"tabs-behind", {HEAD "x-a: a", "\t", "\n" ABC TRACK}},
+	{"empty-lines", {HEAD, "\n", ABC TRACK}},
+	/* one line with findings from end to end */
+	{"line-of-unknown-keys", {"{format: ladder/1, id: t, name: T, ",
+				  "z$i: 1, ", "}\n"}},
+	{"line-of-wrong-keys",
+	 {"{format: ladder/1, id: t, name: T, tracks: {t: {levels: [",
+	  "{id: l$i, titel: a}, ", "]}}}\n"}},
+	{"line-of-wide-text",
+	 {"{format: ladder/1, id: t, name: T, ",
+	  "\xe8\xaa\xb2$i: \xe9\xa1\x8c, ", "}\n"}},
+	{"line-of-combining-text",
+	 {"{format: ladder/1, id: t, name: T, ",
+	  "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81$i: 1, ",
+	  "}\n"}},
+	{"line-of-quoted-figures",
+	 {"{format: ladder/1, id: t, name: T, tracks: {t: {levels: [",
+	  "{id: l$i, rank: \"$i\"}, ", "]}}}\n"}},
+	{"line-of-bad-bytes", {HEAD "# ", "aaaa\xff", "\n"}},
+	{"line-of-tabs", {HEAD "x-a: [", "\t@,", "]\n"}},
+	{"line-of-duplicates", {HEAD "x-a: {", "b: 1, ", "}\n" ABC TRACK}},
+	{"line-of-lost-references",
+	 {HEAD ABC "tracks: {t: {levels: [{id: l, requires: {", "q$i: 1, ",
+	  "}}]}}\n"}},
+	{NULL},
+};
