@@ -67,7 +67,7 @@ static void read_file(struct job *j, struct batch *b,
 		b->missing = true;
 		return;
 	}
-	if (file->kind == FILE_OTHER && !path->named)
+	if (file->kind == FILE_OTHER && !path->named && !loaded_is_meant(file))
 		return;
 	*vec_add(j->arena, &b->files) =
 		file->name.len ? file->name : str_of(path->path);

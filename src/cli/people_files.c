@@ -88,7 +88,7 @@ static bool is_assessment(struct people_files *p,
 		return false;
 	}
 	if (file->kind == FILE_OTHER && !found->named &&
-	    file->status == HOST_OK)
+	    file->status == HOST_OK && !loaded_is_meant(file))
 		return false;
 	load_check_format(&p->loader, file);
 	if (file->kind == FILE_ASSESSMENT)

@@ -405,6 +405,38 @@ static const struct node *find_format(const struct doc *doc, bool *mistyped)
 	return NULL;
 }
 
+/* More than load_check_format asks for, which knows that the file was named:
+ * files of other programs have such keys too, but not both. */
+static bool has_our_keys(const struct doc *doc)
+{
+	const struct node *root = doc->nodes;
+
+	if (doc_find(doc, root, STR("competencies")) &&
+	    doc_find(doc, root, STR("tracks")))
+		return true;
+	return doc_find(doc, root, STR("ratings")) &&
+	       (doc_find(doc, root, STR("ladder")) ||
+		doc_find(doc, root, STR("person")));
+}
+
+bool loaded_is_meant(const struct loaded *file)
+{
+	const struct doc *doc = &file->doc;
+	const struct node *format;
+	struct str word = {0};
+	bool mistyped;
+
+	if (file->kind != FILE_OTHER || !doc->n || doc->nodes->kind != NODE_MAP)
+		return false;
+	format = find_format(doc, &mistyped);
+	if (format && format->kind == NODE_SCALAR)
+		word = doc_text(doc, format);
+	if (!word.len)
+		return has_our_keys(doc);
+	return is_other_version(word) ||
+	       meant_kind(doc, format) != FILE_OTHER;
+}
+
 void load_check_format(struct loader *ld, struct loaded *file)
 {
 	uint32_t before = ld->diag->errors;

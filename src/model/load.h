@@ -93,6 +93,11 @@ struct assessment *load_assessment(struct loader *ld, struct loaded *file,
 /* Says what is wrong with the `format` of a file that is neither. */
 void load_check_format(struct loader *ld, struct loaded *file);
 
+/* Whether a file that is neither was meant to be one: its format is mistyped or
+ * of another version, or left out where the keys that it needs are there.
+ * Below a directory it is told about, and others are passed over. */
+bool loaded_is_meant(const struct loaded *file);
+
 /* Gives back what load_file took, for a file that no model was made of. */
 void load_release(struct loaded *file);
 
