@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "report/dialogue_screen.h"
+#include "report/prose.h"
 #include "text/keys.h"
 
 enum { PAUSE = 50 /* milliseconds behind a lone escape */ };
@@ -207,8 +208,11 @@ static void tick(struct show *w, uint32_t i)
 static void clear(struct show *w)
 {
 	const struct answer x = {.kind = ANSWER_CLEAR};
+	struct answered now = answered(w);
 
-	if (answer(w, &x))
+	if (!now.rated && !now.na && !now.note.len)
+		tell(w, "There is no rating to take back.");
+	else if (answer(w, &x))
 		tell(w, "Not rated any more.");
 }
 
@@ -257,20 +261,36 @@ static void note(struct show *w)
 		tell(w, "The note is saved.");
 }
 
+/* Where it is to be seen; nowhere where nothing is typed. */
+static bool ask_address(struct show *w, struct answer *x)
+{
+	const char *prompt = "Its address? (https://...; Enter: none) ";
+
+	while (ask(w, prompt, (struct str){0}, &x->url)) {
+		if (!x->url.len || prose_is_web(x->url))
+			return true;
+		prompt = "With https://, http:// or mailto: before it. "
+			 "Its address? (Enter: none) ";
+	}
+	return false;
+}
+
 /* The day; today's where nothing is typed. */
 static bool ask_date(struct show *w, struct answer *x)
 {
+	struct arena *a = w->s->job->arena;
+	const char *wrong = "";
 	char today[11];
 	struct str line;
 
 	date_write(w->d->today, today);
-	while (ask(
-		w,
-		arena_printf(w->s->job->arena, "When? (Enter: %s) ", today).ptr,
-		(struct str){0}, &line)) {
+	while (ask(w, arena_printf(a, "%sWhen? (Enter: %s) ", wrong, today).ptr,
+		   (struct str){0}, &line)) {
 		x->dated = line.len;
-		if (!line.len || date_read(line, &x->date))
+		if (!line.len ||
+		    (date_read(line, &x->date) && x->date <= w->d->today))
 			return true;
+		wrong = "A day as 2026-11-02, none to come. ";
 	}
 	return false;
 }
@@ -283,8 +303,7 @@ static void evidence(struct show *w)
 	if (!ask(w, "What shows it? (Enter: leave it) ", none, &x.text) ||
 	    !x.text.len)
 		return;
-	if (!ask(w, "Its address? (https://...; Enter: none) ", none, &x.url) ||
-	    !ask_date(w, &x))
+	if (!ask_address(w, &x) || !ask_date(w, &x))
 		return;
 	if (answer(w, &x))
 		tell(w, "The evidence is saved.");

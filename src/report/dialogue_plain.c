@@ -124,6 +124,9 @@ static void write_count(struct dialogue *d, const struct report_style *style,
 	line(&p, style, out);
 }
 
+enum { MOST_LEFT = 6 }; /* that are named */
+
+/* At the end also what an earlier run left out. */
 static void write_left(struct dialogue *d, const struct report_style *style,
 		       struct buf *out)
 {
@@ -131,14 +134,20 @@ static void write_left(struct dialogue *d, const struct report_style *style,
 	uint32_t n = 0;
 
 	for_each(q, &d->questions) {
-		if (!q->skipped || dialogue_is_done(d, q->competency))
+		if (dialogue_is_done(d, q->competency) ||
+		    (!q->skipped && dialogue_question(d)))
+			continue;
+		if (n++ >= MOST_LEFT)
 			continue;
 		prose_add(d->arena, &p, MARK_PLAIN, "%s",
-			  n++ ? ", " : "Left out: ");
+			  n > 1 ? ", " : "Left out: ");
 		prose_data(d->arena, &p, MARK_PLAIN, q->competency->name);
 	}
 	if (!n)
 		return;
+	if (n > MOST_LEFT)
+		prose_add(d->arena, &p, MARK_PLAIN, " and %u more",
+			  n - MOST_LEFT);
 	prose_add(d->arena, &p, MARK_PLAIN,
 		  " ('ladder assess --only unrated' asks again).");
 	line(&p, style, out);
