@@ -261,6 +261,19 @@ static uint32_t keep_others(struct baseline *b, struct naming *n,
 	return gone;
 }
 
+static void tell_firm(struct job *j, const struct baseline *b)
+{
+	unsigned n = 0;
+
+	for_each(f, &j->diag.findings)
+		n += code_is_firm(f->code);
+	if (n)
+		remark(j,
+		       "%s: %u %s not taken in: nothing can be made of a file "
+		       "that has one",
+		       b->path, n, n == 1 ? "error is" : "errors are");
+}
+
 enum exit baseline_write(struct job *j, struct baseline *b,
 			 const suppress_files *files)
 {
@@ -276,8 +289,10 @@ enum exit baseline_write(struct job *j, struct baseline *b,
 	yaml_baseline(&b->accepting.accepted, &b->news, &out);
 	status = output_save(j, b->path, buf_str(&out));
 	buf_release(&out);
-	if (status == EXIT_DONE)
-		remark(j, "%s: %u taken in, %u taken out", b->path,
-		       (unsigned)b->news.n, (unsigned)gone);
+	if (status != EXIT_DONE)
+		return status;
+	remark(j, "%s: %u taken in, %u taken out", b->path,
+	       (unsigned)b->news.n, (unsigned)gone);
+	tell_firm(j, b);
 	return status;
 }
