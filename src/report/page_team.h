@@ -5,6 +5,11 @@
 #include "report/team.h"
 #include "report/words.h"
 
+/* Roles with who holds and meets them, and who changed since the day that is
+ * looked back to. */
+void team_add_roles(struct page *p, const struct team_view *v);
+void team_add_moves(struct page *p, const struct team_view *v);
+
 /* What hangs on one person, and what nobody has. */
 void team_add_risks(struct page *p, const struct team_view *v);
 
