@@ -72,10 +72,7 @@ static const struct competency *competency_of(struct script *f, struct str word)
 
 	if (c)
 		return c;
-	for_each(named, &l->competencies) {
-		typo_offer(&typo, named->head.id);
-		typo_offer(&typo, named->name);
-	}
+	input_offer_competencies(&typo, l);
 	complain(f, "\"%.*s\" is no competency of the ladder \"%.*s\"%s",
 		 STR_ARG(word), STR_ARG(l->head.id),
 		 suggestion(f->s->job, typo.best));

@@ -11,10 +11,7 @@ static enum exit no_competency(struct job *j, const struct ladder *l,
 {
 	struct typo typo = {.word = word};
 
-	for_each(c, &l->competencies) {
-		typo_offer(&typo, c->head.id);
-		typo_offer(&typo, c->name);
-	}
+	input_offer_competencies(&typo, l);
 	say(j,
 	    "the ladder \"%.*s\" has no competency \"%.*s\"%s ('ladder "
 	    "list' names them)",

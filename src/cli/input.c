@@ -205,6 +205,14 @@ struct competency *input_competency(struct job *j, const struct ladder *l,
 	return c;
 }
 
+void input_offer_competencies(struct typo *typo, const struct ladder *l)
+{
+	for_each(c, &l->competencies) {
+		typo_offer(typo, c->head.id);
+		typo_offer(typo, c->name);
+	}
+}
+
 static bool say_nothing_near(struct job *j, const struct ladder *l,
 			     struct str word, struct str nearest_role)
 {
@@ -212,10 +220,7 @@ static bool say_nothing_near(struct job *j, const struct ladder *l,
 
 	if (say_track(j, l, word))
 		return false;
-	for_each(c, &l->competencies) {
-		typo_offer(&typo, c->head.id);
-		typo_offer(&typo, c->name);
-	}
+	input_offer_competencies(&typo, l);
 	if (nearest_role.ptr)
 		typo_offer(&typo, nearest_role);
 	say(j, "\"%.*s\" is neither a role nor a competency of the ladder "

@@ -5,6 +5,8 @@
 
 #include "cli/job.h"
 
+struct typo;
+
 struct input {
 	const struct loaded *ladder_file;
 	struct ladder *ladder;
@@ -33,6 +35,10 @@ struct role *input_role(struct job *j, const struct ladder *l,
  * NULL where there is none, which is not said. */
 struct competency *input_competency(struct job *j, const struct ladder *l,
 				    struct str word);
+
+/* Offers the ids and the names of all competencies to somebody who mistyped
+ * one. */
+void input_offer_competencies(struct typo *typo, const struct ladder *l);
 
 /* A role or a competency, whichever the word names. */
 struct entity {
