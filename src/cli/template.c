@@ -230,7 +230,7 @@ void template_write(struct arena *a, const struct template_view *v,
 		want = role_asks(v->ladder, v->target, a);
 	write_head(a, v, out);
 	buf_z(out, "\nratings:\n");
-	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++)
+	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
 		write_layer(a, v, layer, have, want, out);
 }
 

@@ -53,7 +53,7 @@ static const char *layer_words(struct lint *lint, unsigned layers)
 {
 	struct str text = {0};
 
-	for (unsigned i = LAYER_EXECUTION; i <= LAYER_LEADERSHIP; i++) {
+	for (unsigned i = LAYER_EXECUTION; i <= N_LAYERS; i++) {
 		if (!(layers & 1U << i))
 			continue;
 		text = arena_printf(lint->a, "%.*s%s%s", STR_ARG(text),

@@ -29,7 +29,7 @@ void dialogue_init(struct dialogue *d, const struct ladder *l,
 	if (d->target)
 		d->then = role_asks(l, d->target, a);
 	wanted = dialogue_wanted(d, filter);
-	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++)
+	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++)
 		for_each(c, &l->competencies)
 			if (c->layer == layer && wanted[c->index])
 				vec_add(a, &d->questions)->competency = c;

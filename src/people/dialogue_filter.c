@@ -10,7 +10,7 @@ static void of_role(const struct dialogue *d, const struct role *role,
 
 	for_each(c, &d->ladder->competencies)
 		wanted[c->index] = asks[c->index].stage != NULL;
-	for_each_in_force (r, role)
+	for_each_in_force(r, role)
 		for_each(choice, &r->choose)
 			for_each(ref, &choice->of)
 				if (ref->competency)

@@ -7,7 +7,7 @@ void dialogue_say_progress(const struct dialogue *d, prose *to)
 {
 	bool any = false;
 
-	for (int layer = LAYER_EXECUTION; layer <= LAYER_LEADERSHIP; layer++) {
+	for (int layer = LAYER_EXECUTION; layer <= N_LAYERS; layer++) {
 		struct tally t = dialogue_tally(d, (enum layer)layer);
 
 		if (!t.of)
@@ -48,7 +48,7 @@ void dialogue_say_behaviour(const struct dialogue *d, const struct behaviour *b,
 static bool say_choices(const struct dialogue *d, const struct competency *c,
 			const struct role *role, bool any, prose *to)
 {
-	for_each_in_force (r, role)
+	for_each_in_force(r, role)
 		for_each(choice, &r->choose)
 			for_each(ref, &choice->of) {
 				if (ref->competency != c || !ref->stage)

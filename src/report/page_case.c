@@ -165,10 +165,7 @@ static void add_rule_title(struct page *p, struct block *item,
 
 	item->marker = rule->met ? MARKER_DONE : MARKER_OPEN;
 	if (rule->kind == RULE_SCORE) {
-		const struct score *score = rule->goal->score;
-
-		prose_data(a, &item->body, MARK_PLAIN,
-			   score->name.len ? score->name : score->head.id);
+		words_score(a, &item->body, MARK_PLAIN, rule->goal->score);
 		prose_add(a, &item->body, MARK_PLAIN, ": %s of %s",
 			  decimal_write(rule->have, have),
 			  decimal_write(rule->need, need));

@@ -213,8 +213,7 @@ static void add_score(struct page *p, struct block *list,
 	char have[25], need[25], left[25];
 
 	item->marker = marker_of(rule);
-	prose_data(a, &item->body, MARK_PLAIN,
-		   score->name.len ? score->name : score->head.id);
+	words_score(a, &item->body, MARK_PLAIN, score);
 	prose_add(a, &item->body, MARK_PLAIN, ": %s of %s",
 		  decimal_write(rule->have, have),
 		  decimal_write(rule->need, need));

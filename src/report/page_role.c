@@ -199,8 +199,7 @@ static void add_scores(struct page *p, struct block *list,
 		if (!goals[score->index])
 			continue;
 		to = page_item(p, list, MARKER_BULLET);
-		prose_data(p->arena, to, MARK_PLAIN,
-			   score->name.len ? score->name : score->head.id);
+		words_score(p->arena, to, MARK_PLAIN, score);
 		prose_add(p->arena, to, MARK_PLAIN, " of at least ");
 		words_figure(p->arena, to, MARK_STRONG,
 			     goals[score->index]->figure);

@@ -111,9 +111,7 @@ static void add_goal(struct page *p, struct block *list,
 	if (step->kind == STEP_SAME)
 		return;
 	to = rule_item(p, list, step->kind, "score: ");
-	prose_data(a, to, MARK_STRONG,
-		   step->score->name.len ? step->score->name
-					 : step->score->head.id);
+	words_score(a, to, MARK_STRONG, step->score);
 	prose_add(a, to, MARK_PLAIN, " of at least ");
 	if (step->old && step->new &&
 	    step->old->figure != step->new->figure) {

@@ -153,8 +153,7 @@ static void add_score_rows(struct page *p, const struct ladder *l,
 			table_group(p, m->table, "Scores");
 		any = true;
 		cells = table_row(p, m->table);
-		prose_data(p->arena, &cells[0], MARK_PLAIN,
-			   score->name.len ? score->name : score->head.id);
+		words_score(p->arena, &cells[0], MARK_PLAIN, score);
 		for (uint32_t i = 0; i < m->track->levels.n; i++)
 			if (m->goals[i][score->index])
 				words_figure(p->arena, &cells[i + 1],

@@ -81,13 +81,11 @@ static void add_score_bar(struct page *p, struct block *bars,
 			  const struct rule_state *rule)
 {
 	struct block *bar = page_add(p, bars, BLOCK_BAR);
-	struct score *score = rule->goal->score;
 	char have[25], need[25];
 
 	bar->have = rule->have;
 	bar->need = rule->need;
-	prose_data(p->arena, &bar->title, MARK_PLAIN,
-		   score->name.len ? score->name : score->head.id);
+	words_score(p->arena, &bar->title, MARK_PLAIN, rule->goal->score);
 	prose_add(p->arena, &bar->aside, MARK_PLAIN, "%s of %s",
 		  decimal_write(rule->have, have),
 		  decimal_write(rule->need, need));

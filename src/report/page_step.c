@@ -181,9 +181,7 @@ static void add_score(struct page *p, prose *to, const struct plan_view *v,
 	}
 	prose_add(a, to, MARK_PLAIN, "to ");
 	if (goal)
-		prose_data(a, to, MARK_PLAIN,
-			   goal->score->name.len ? goal->score->name
-						 : goal->score->head.id);
+		words_score(a, to, MARK_PLAIN, goal->score);
 	prose_add(a, to, MARK_PLAIN, ", of which ");
 	words_role(a, to, MARK_PLAIN, v->ladder, role);
 	prose_add(a, to, MARK_PLAIN, " asks ");

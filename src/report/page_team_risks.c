@@ -75,10 +75,7 @@ static void add_open_rule(struct page *p, prose *to,
 		}
 		break;
 	case RULE_SCORE:
-		prose_data(a, to, MARK_PLAIN,
-			   r->goal->score->name.len
-				   ? r->goal->score->name
-				   : r->goal->score->head.id);
+		words_score(a, to, MARK_PLAIN, r->goal->score);
 		prose_add(a, to, MARK_PLAIN, " %s of %s",
 			  decimal_write(r->have, have),
 			  decimal_write(r->need, need));

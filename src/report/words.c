@@ -52,6 +52,12 @@ void words_ladder(struct arena *a, prose *to, enum mark mark,
 	prose_data(a, to, mark, l->version);
 }
 
+void words_score(struct arena *a, prose *to, enum mark mark,
+		 const struct score *s)
+{
+	prose_data(a, to, mark, s->name.len ? s->name : s->head.id);
+}
+
 /* Quarter hours as hours; whole ones where the quarters would only pretend. */
 static const char *hours(int64_t quarters, bool up, char out[25])
 {

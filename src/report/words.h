@@ -28,6 +28,10 @@ void words_role(struct arena *a, prose *to, enum mark mark,
 void words_ladder(struct arena *a, prose *to, enum mark mark,
 		  const struct ladder *l);
 
+/* The name of a score, or its id. */
+void words_score(struct arena *a, prose *to, enum mark mark,
+		 const struct score *s);
+
 /* "about 40–80 h" from quarter hours; from four hours on in whole hours, the
  * range rounded outwards. */
 void words_effort(struct arena *a, prose *to, enum mark mark,
