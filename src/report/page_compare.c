@@ -149,11 +149,33 @@ static bool any_elsewhere(const struct compare_view *v)
 	return false;
 }
 
+static bool any_leads_on(const struct compare_view *v)
+{
+	for_each(alt, &v->comparison->roles)
+		if (is_elsewhere(v, alt) && alt->leads_on)
+			return true;
+	return false;
+}
+
+static void add_lead_table(struct page *p, struct block *section,
+			   const struct compare_view *v)
+{
+	struct table *t = &page_add(p, section, BLOCK_TABLE)->table;
+
+	t->keys = 1;
+	table_head(p, t, ALIGN_LEFT, "through");
+	table_head(p, t, ALIGN_LEFT, "carries over");
+	table_head(p, t, ALIGN_LEFT, "left after it");
+	table_head(p, t, ALIGN_LEFT, "detour");
+	for_each(alt, &v->comparison->roles)
+		if (is_elsewhere(v, alt))
+			add_lead_row(p, t, v, alt);
+}
+
 static void add_leads(struct page *p, const struct compare_view *v)
 {
 	const struct comparison *c = v->comparison;
 	struct block *section;
-	struct table *t;
 	prose *to;
 
 	if (!c->target || !c->reachable || !any_elsewhere(v))
@@ -165,15 +187,11 @@ static void add_leads(struct page *p, const struct compare_view *v)
 	prose_add(p->arena, to, MARK_PLAIN, "Without a detour: ");
 	add_outlay(p, to, v, c->direct);
 	prose_add(p->arena, to, MARK_PLAIN, ".");
-	t = &page_add(p, section, BLOCK_TABLE)->table;
-	t->keys = 1;
-	table_head(p, t, ALIGN_LEFT, "through");
-	table_head(p, t, ALIGN_LEFT, "carries over");
-	table_head(p, t, ALIGN_LEFT, "left after it");
-	table_head(p, t, ALIGN_LEFT, "detour");
-	for_each(alt, &c->roles)
-		if (is_elsewhere(v, alt))
-			add_lead_row(p, t, v, alt);
+	if (any_leads_on(v))
+		add_lead_table(p, section, v);
+	else
+		prose_add(p->arena, to, MARK_PLAIN,
+			  " There is no way on to it from the roles above.");
 }
 
 /* --- pictures ------------------------------------------------------------ */
