@@ -291,8 +291,8 @@ enum exit baseline_write(struct job *j, struct baseline *b,
 	buf_release(&out);
 	if (status != EXIT_DONE)
 		return status;
-	remark(j, "%s: %u taken in, %u taken out", b->path,
-	       (unsigned)b->news.n, (unsigned)gone);
+	remark(j, "%s: %u taken in, %u taken out", b->path, (unsigned)b->news.n,
+	       (unsigned)gone);
 	tell_firm(j, b);
 	return status;
 }

@@ -433,8 +433,7 @@ bool loaded_is_meant(const struct loaded *file)
 		word = doc_text(doc, format);
 	if (!word.len)
 		return has_our_keys(doc);
-	return is_other_version(word) ||
-	       meant_kind(doc, format) != FILE_OTHER;
+	return is_other_version(word) || meant_kind(doc, format) != FILE_OTHER;
 }
 
 void load_check_format(struct loader *ld, struct loaded *file)
