@@ -240,6 +240,12 @@ struct str stage_name(const struct stage *s, const struct track *track,
 	return arena_printf(a, "%u", s->number);
 }
 
+struct str stage_key(const struct stage *s, struct arena *a)
+{
+	return arena_printf(a, "%.*s@%u", STR_ARG(s->competency->head.id),
+			    s->number);
+}
+
 /* --- stages by name ------------------------------------------------------ */
 
 static struct stage *stage_at_rank(const struct competency *c, uint64_t rank,

@@ -423,6 +423,9 @@ const struct rubric *stage_rubric(const struct stage *s,
 struct str stage_name(const struct stage *s, const struct track *track,
 		      struct arena *a);
 
+/* "mentoring@2": what machine formats call it, in every language. */
+struct str stage_key(const struct stage *s, struct arena *a);
+
 /* --- the moves between roles ---------------------------------------------- */
 
 enum edge_kind { EDGE_NEXT, EDGE_LATERAL, EDGE_MOVE };

@@ -108,22 +108,14 @@ const char *horizon_name(enum horizon horizon)
 	return "";
 }
 
-/* "mentoring@2" */
-static struct str step_id(struct arena *a, const struct step *step)
-{
-	struct str id = step->stage->competency->head.id;
-
-	return arena_printf(a, "%.*s@%u", STR_ARG(id),
-			    (unsigned)step->stage->number);
-}
-
 static void add_ids(struct cJSON *object, const char *key, struct arena *a,
 		    const struct plan *plan, const uint32_t *at, uint32_t n)
 {
 	struct cJSON *list = json_list_in(object, key);
 
 	for (uint32_t i = 0; i < n; i++)
-		json_text_item(list, step_id(a, &plan->steps.at[at[i]]));
+		json_text_item(list,
+			       stage_key(plan->steps.at[at[i]].stage, a));
 }
 
 static void add_times(struct cJSON *object, const struct step *step)
@@ -142,7 +134,7 @@ static void add_step(struct cJSON *list, struct arena *a,
 	const struct competency *c = step->stage->competency;
 	struct cJSON *object = json_item(list);
 
-	json_text(object, "id", step_id(a, step));
+	json_text(object, "id", stage_key(step->stage, a));
 	json_text(object, "competency", c->head.id);
 	json_text(object, "name", c->name);
 	json_layer(object, c);

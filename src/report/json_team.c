@@ -14,11 +14,8 @@ static void add_role(struct cJSON *object, const char *key,
 static void add_stage(struct cJSON *object, struct arena *a,
 		      const struct stage *s)
 {
-	struct str id = s->competency->head.id;
-
-	json_text(object, "id", arena_printf(a, "%.*s@%u", STR_ARG(id),
-					     (unsigned)s->number));
-	json_text(object, "competency", id);
+	json_text(object, "id", stage_key(s, a));
+	json_text(object, "competency", s->competency->head.id);
 	json_int(object, "stage", s->number);
 }
 

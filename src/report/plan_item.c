@@ -148,9 +148,7 @@ static void name_step(struct listing *l, struct plan_item *item)
 	const struct stage *stage = item->step->stage;
 	prose name = {0};
 
-	item->key = arena_printf(l->a, "%.*s@%u",
-				 STR_ARG(stage->competency->head.id),
-				 (unsigned)stage->number);
+	item->key = stage_key(stage, l->a);
 	words_stage(l->a, &name, MARK_PLAIN, stage);
 	item->stage = one_line(l->a, &name);
 	words_stage_name(l->a, &name, MARK_PLAIN,
