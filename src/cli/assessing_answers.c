@@ -3,6 +3,7 @@
 #include "cli/assessing.h"
 
 #include "base/typo.h"
+#include "doc/scalar.h"
 #include "text/utf8.h"
 
 /* One file of answers. */
@@ -123,7 +124,23 @@ static void take_top(struct script *f, struct str key, struct str value)
 			  str_is(key, "role") ? RECORD_ROLE : RECORD_TARGET);
 }
 
-/* Calls `take` for every line that is of the kind. */
+/* Whether a line says anything that could be taken. */
+static bool is_answer(struct script *f, struct str line, bool top)
+{
+	if (!line.len || *line.ptr == '#')
+		return false;
+	if (scalar_may_stand(line))
+		return true;
+	if (top)
+		complain(f,
+			 "this holds characters that no file may hold: "
+			 "\"%.*s\"",
+			 STR_ARG(line));
+	return false;
+}
+
+/* Takes every line that is of the kind: what is wrong with a line of any kind
+ * is told with those of the top. */
 static void each_line(struct script *f, struct str text, bool top)
 {
 	f->line = 0;
@@ -135,7 +152,7 @@ static void each_line(struct script *f, struct str text, bool top)
 		text = str_from(text, line.len + 1);
 		f->line++;
 		line = str_trim(line);
-		if (!line.len || *line.ptr == '#')
+		if (!is_answer(f, line, top))
 			continue;
 		colon = str_index(line, ':');
 		key = str_trim(str_head(line, colon));
@@ -172,7 +189,7 @@ static enum exit read_script(struct script *f, struct str *text)
 static enum exit begin(struct script *f)
 {
 	struct assessing *s = f->s;
-	enum exit status = EXIT_DONE;
+	enum exit status;
 
 	if (!s->file.assessment && !f->fresh->person.len) {
 		say(s->job,
@@ -183,10 +200,12 @@ static enum exit begin(struct script *f)
 	}
 	if (!s->file.assessment) {
 		status = assessing_draft(s, f->fresh);
+		if (status != EXIT_DONE)
+			return status;
 		record_init(&f->r, s->file.assessment, s->file.ladder,
 			    s->job->arena);
 	}
-	return status == EXIT_DONE ? assessing_begin(s) : status;
+	return assessing_begin(s);
 }
 
 static enum exit finish(struct script *f)

@@ -129,8 +129,13 @@ static enum host_typed ask_person(struct assessing *s, struct fresh *f)
 {
 	enum host_typed typed = HOST_TYPED;
 
-	while (typed == HOST_TYPED && !f->person.len)
+	while (typed == HOST_TYPED && !f->person.len) {
 		typed = ask(s, "Your name: ", &f->person);
+		if (scalar_may_stand(f->person))
+			continue;
+		complain(s, STR("that holds characters that no file may hold"));
+		f->person = (struct str){0};
+	}
 	return typed;
 }
 

@@ -295,6 +295,17 @@ def plain_lines_move_no_cursor():
         assert 'person: "Ada"' in p.text()
 
 
+def a_name_is_asked_for_again():
+    """One that no file may hold, before anything else is asked."""
+    with Place(None) as p:
+        t = p.assess("--plain")
+        t.see("Your name: ")
+        t.type("A\u202eb\n", "no file may hold")
+        t.type("Ada\n", "Where do you stand")
+        t.send(signal.SIGINT)
+        leave(t, 130)
+
+
 def plain_lines_are_ended_by_ctrl_d():
     with Place() as p:
         t = p.assess("--plain", TERM="dumb")
