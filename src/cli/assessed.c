@@ -50,6 +50,8 @@ struct assessment *assessed_check(struct job *j, struct str name,
 	as = load_assessment(&apart, &file, l);
 	if (as)
 		job_keep(j, &as->doc);
+	else
+		load_release(&file);
 	return as && as->usable ? as : NULL;
 }
 
