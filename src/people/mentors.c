@@ -25,7 +25,7 @@ struct dealing {
 	uint32_t *load;    /* by person: mentees */
 	uint32_t limit;    /* of the load, at present */
 
-	/* of this round: by mentee the mentor, and by mentor his mentees as a
+	/* of this round: by mentee the mentor, and by mentor the mentees as a
 	 * list through `next` */
 	uint32_t *match, *first, *next;
 
@@ -33,7 +33,7 @@ struct dealing {
 	 * mentors, and for stages; DEAD where no way leads on */
 	uint32_t search;
 	uint32_t *seen, *seen_stage;
-	uint32_t *from; /* by mentor: the mentee who reached him */
+	uint32_t *from; /* by mentor: the mentee who reached them */
 	VEC(uint32_t) queue, reached, stages;
 	uint64_t looks;
 };
@@ -65,7 +65,7 @@ static void list_wants(struct dealing *d)
 	}
 }
 
-/* The stage that is a person's highest, where he is willing. */
+/* The stage that is a person's highest, where they are willing. */
 static const struct stage *offered(const struct dealing *d, uint32_t i,
 				   const struct competency *c)
 {
@@ -238,7 +238,7 @@ static uint32_t search_path(struct dealing *d, uint32_t mentee)
 	return NOBODY;
 }
 
-/* Everyone on the path moves on to the mentor whom he reached. */
+/* Everyone on the path moves on to the mentor whom they reached. */
 static void move_along(struct dealing *d, uint32_t mentor)
 {
 	d->load[mentor]++;

@@ -6,7 +6,7 @@
  *
  * Mentors are dealt out in rounds. In a round each person who has a gap
  * without a mentor gets at most one, who then helps with every open gap that
- * he can. As many people as possible are served: a round is a largest matching
+ * they can. As many people as possible are served: a round is a largest matching
  * between people and mentors of limited load. The limit rises one by one up to
  * the one that was asked for, so that a second mentee comes to somebody only
  * when all could not be served with one each: the load is as even as can be

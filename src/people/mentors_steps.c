@@ -6,10 +6,10 @@ struct asking {
 	struct str person;
 	const bool *returns; /* by person: could learn something in return */
 	uint32_t *named;     /* by person: steps so far */
-	uint32_t *taken;     /* by person: 1 + the last step that named him */
+	uint32_t *taken;     /* by person: 1 + the last step that named them */
 };
 
-/* By person: whether the one who asks has a stage that he needs next. */
+/* By person: whether the one who asks has a stage that they need next. */
 static bool *who_returns(struct team *t, const struct stand *stands,
 			 struct arena *a)
 {
@@ -33,7 +33,7 @@ static bool is_able(const struct asking *q, const struct member *m,
 	       member_have(m, s->competency->index) >= s->ordinal;
 }
 
-/* Whether `x` is to be asked before `y`, who stands before him in the team. */
+/* Whether `x` is to be asked before `y`, who stands before it in the team. */
 static bool is_better(const struct asking *q, const struct member *x,
 		      const struct member *y, const struct stage *s)
 {
