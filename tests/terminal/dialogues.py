@@ -418,7 +418,7 @@ DIALOGUES = [
     signals_give_the_terminal_back, suspended_and_resumed,
     suspended_before_there_is_a_screen, another_size,
     a_dumb_terminal, plain_lines_move_no_cursor,
-    plain_lines_are_ended_by_ctrl_d, japanese,
+    a_name_is_asked_for_again, plain_lines_are_ended_by_ctrl_d, japanese,
     killed_in_the_middle, an_edit_is_gone_on_with,
     ctrl_c_keeps_what_was_edited, ctrl_c_in_an_editor_is_the_editors,
     without_a_terminal,
