@@ -101,9 +101,10 @@ static enum exit set_target(struct job *j, struct planning *p)
 	else if (!p->compares)
 		return usage(j, "which role? Give --target ROLE%s; 'ladder "
 				"list' names the roles",
-			     p->in.assessment ? ", or `target` in the "
-						"assessment"
-					      : "");
+			     p->in.assessment
+				     ? ", or `target` in the assessment"
+				     : ", or an assessment that has a target "
+				       "('ladder assess' makes one)");
 	return EXIT_DONE;
 }
 

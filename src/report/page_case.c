@@ -152,7 +152,7 @@ static void add_layer(struct page *p, const struct case_view *v, int layer)
 	}
 	if (section)
 		prose_add(p->arena, &section->aside, MARK_PLAIN,
-			  "%u of %u shown", (unsigned)backed, (unsigned)n);
+			  "%u of %u with evidence", (unsigned)backed, (unsigned)n);
 }
 
 /* --- choices and scores -------------------------------------------------- */

@@ -149,12 +149,43 @@ static void add_counts(struct page *p, prose *to, const struct gap *gap)
 			  (unsigned)gap->waived);
 }
 
+/* What nobody has said is taken from the baseline, or for nothing; whoever
+ * reads the figures must know. */
+static void add_unrated(struct page *p, struct block *section,
+			const struct plan_view *v)
+{
+	const struct role *baseline = v->assessment->baseline;
+	uint32_t unrated = 0, asked = 0;
+	prose *to;
+
+	for_each(rule, &v->gap->rules) {
+		if (rule->kind != RULE_REQUIRES || rule->waived)
+			continue;
+		asked++;
+		unrated += !v->query->stands[rule->competency->index].rating;
+	}
+	if (!unrated)
+		return;
+	to = page_paragraph(p, section);
+	prose_add(p->arena, to, MARK_DIM, "Not rated: %u of %u %s, taken as ",
+		  (unsigned)unrated, (unsigned)asked,
+		  words_plural(asked, "competency", "competencies"));
+	if (!baseline) {
+		prose_add(p->arena, to, MARK_DIM, "stage 0.");
+		return;
+	}
+	words_role(p->arena, to, MARK_DIM, v->ladder, baseline);
+	prose_add(p->arena, to, MARK_DIM, " asks.");
+}
+
 void stand_section(struct page *p, const struct plan_view *v)
 {
 	struct block *section = page_section(p, &p->root, "Where you stand");
 
 	add_counts(p, &section->aside, v->gap);
 	add_bars(p, section, v);
+	if (v->assessment)
+		add_unrated(p, section, v);
 	picture_stand(p, section, v);
 }
 
