@@ -5,8 +5,8 @@
  * for it is willing (`mentor: true`) and has that stage.
  *
  * Mentors are dealt out in rounds. In a round each person who has a gap
- * without a mentor gets at most one, who then helps with every open gap that
- * they can. As many people as possible are served: a round is a largest matching
+ * without a mentor gets at most one, who then helps with every open gap
+ * they can. As many people as can be are served: a round is a largest matching
  * between people and mentors of limited load. The limit rises one by one up to
  * the one that was asked for, so that a second mentee comes to somebody only
  * when all could not be served with one each: the load is as even as can be
