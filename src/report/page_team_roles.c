@@ -32,7 +32,8 @@ void team_add_layers(struct page *p, struct block *section,
 
 void team_add_time(struct page *p, prose *to, const struct team_group *g)
 {
-	int64_t months = (group_days(g) + 15) / 30;
+	/* 48 months of four years, one of them a leap year */
+	int64_t months = (group_days(g) * 48 + 1461 / 2) / 1461;
 	long long years = months / 12, rest = months % 12;
 
 	if (years)
