@@ -67,13 +67,14 @@ struct bench {
 	double honest_time;	    /* of `validate`, in seconds */
 	struct costly worst[DOZEN]; /* for `validate`, the worst first */
 	int runs, failed;
+	int ended; /* exit status of the last run */
 };
 
 /* --- runs ----------------------------------------------------------------- */
 
 /* Runs a command over files, and keeps the least of its times in `best`; false
  * where it crashed. 0 is no time yet. */
-static bool run(const struct bench *b, const struct files *files,
+static bool run(struct bench *b, const struct files *files,
 		const struct command *c, double *best)
 {
 	char *argv[MOST_WORDS + 3] = {(char *)b->program};
@@ -86,7 +87,7 @@ static bool run(const struct bench *b, const struct files *files,
 	}
 	if (c->options)
 		argv[n] = (char *)files->family->options;
-	now = measure_run(files->dir, argv);
+	now = measure_run(files->dir, argv, &b->ended);
 	if (*best == 0 || now < *best)
 		*best = now;
 	return now >= 0;
@@ -121,7 +122,7 @@ static const char *wrong(const struct bench *b, const struct command *c,
 
 /* One more round of runs, the honest file among them: what slows the machine
  * down slows all of them. */
-static bool run_round(const struct bench *b, const struct files *half,
+static bool run_round(struct bench *b, const struct files *half,
 		      const struct files *full, const struct command *c,
 		      struct times *t)
 {
@@ -131,7 +132,7 @@ static bool run_round(const struct bench *b, const struct files *half,
 	       run(b, &b->honest, validate, &t->honest);
 }
 
-static const char *check_times(const struct bench *b, const struct files *half,
+static const char *check_times(struct bench *b, const struct files *half,
 			       const struct files *full,
 			       const struct command *c, struct times *t)
 {
@@ -148,7 +149,7 @@ static const char *check_times(const struct bench *b, const struct files *half,
 
 /* --- families ------------------------------------------------------------- */
 
-static void tell(const struct bench *b, const struct family *f,
+static void tell(struct bench *b, const struct family *f,
 		 const struct command *c, const struct times *t,
 		 const char *what)
 {
@@ -223,9 +224,11 @@ static void begin_size(struct bench *b, size_t bytes)
 	b->honest = files_write(b->root, "honest", honest, bytes);
 	b->honest_time = 0;
 	for (int i = 0; i < AGAIN; i++) {
-		if (run(b, &b->honest, validate, &b->honest_time))
+		if (run(b, &b->honest, validate, &b->honest_time) &&
+		    b->ended == 0)
 			continue;
-		fprintf(stderr, "%s: cannot be run\n", b->program);
+		fprintf(stderr, "%s: does not take an honest file\n",
+			b->program);
 		exit(1);
 	}
 	printf("an honest file of %zu KiB takes %.1f ms\n", bytes >> 10,

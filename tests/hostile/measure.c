@@ -31,7 +31,7 @@ static double seconds(struct timeval t)
 	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
-double measure_run(const char *dir, char *const *argv)
+double measure_run(const char *dir, char *const *argv, int *ended)
 {
 	struct rusage use;
 	pid_t pid = fork();
@@ -42,5 +42,6 @@ double measure_run(const char *dir, char *const *argv)
 	if (pid < 0 || wait4(pid, &status, 0, &use) != pid ||
 	    !WIFEXITED(status) || WEXITSTATUS(status) >= BUG)
 		return -1;
+	*ended = WEXITSTATUS(status);
 	return seconds(use.ru_utime) + seconds(use.ru_stime);
 }
