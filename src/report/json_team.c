@@ -262,7 +262,8 @@ static void add_counted(struct cJSON *document, const struct team_view *v,
 	json_bool(document, "withheld", withheld);
 	if (withheld)
 		return;
-	add_layers(document, team_layers_told(t, a));
+	if (t->members.n > FEW_PEOPLE)
+		add_layers(document, team_layers_told(t, a));
 	add_groups(document, v);
 	add_counts(document, t, a);
 	json_int(document, "near", v->near);

@@ -17,12 +17,14 @@ struct layer_cover *team_layers_told(const struct team *t, struct arena *a)
 	return layers;
 }
 
-/* "fewer than 3", "5", "at least 6" */
+/* "fewer than 3", "5", "at least 6", "not told" */
 static void add_count(struct page *p, prose *to, uint32_t n, uint32_t of)
 {
 	struct told_count told = tell_count(n, of);
 
-	if (told.least == told.most)
+	if (told.most == of && !told.least)
+		prose_add(p->arena, to, MARK_DIM, "not told");
+	else if (told.least == told.most)
 		prose_add(p->arena, to, MARK_PLAIN, "%u", told.least);
 	else if (told.least)
 		prose_add(p->arena, to, MARK_PLAIN, "at least %u", told.least);
@@ -67,10 +69,14 @@ static void add_roles(struct page *p, const struct team_view *v)
 
 /* --- stages --------------------------------------------------------------- */
 
+/* Of three people it would tell what all of them have. */
 static void add_layers(struct page *p, const struct team_view *v)
 {
-	struct block *section = page_section(p, &p->root, "Coverage");
+	struct block *section;
 
+	if (v->team->members.n <= FEW_PEOPLE)
+		return;
+	section = page_section(p, &p->root, "Coverage");
 	prose_add(p->arena, page_paragraph(p, section), MARK_DIM,
 		  "Stages of the ladder that three people or more have.");
 	team_add_layers(p, section, team_layers_told(v->team, p->arena),
