@@ -136,9 +136,13 @@ static void add_stages(struct page *p, const struct team_view *v)
 
 static void add_ready(struct page *p, const struct team_view *v)
 {
-	struct block *section = page_section(p, &p->root, "Ready, or nearly");
-	prose *to = page_paragraph(p, section);
+	struct block *section;
+	prose *to;
 
+	if (v->team->members.n <= FEW_PEOPLE)
+		return;
+	section = page_section(p, &p->root, "Ready, or nearly");
+	to = page_paragraph(p, section);
 	prose_add(p->arena, to, MARK_PLAIN, "Of %u people, ",
 		  v->team->members.n);
 	add_count(p, to, v->ready_people, v->team->members.n);
