@@ -452,7 +452,8 @@ static void one_line_and_a_way_out(void **state)
 		 "ladder: --limit depth needs a whole number above 0, as "
 		 "--limit depth=32 (see 'ladder list --help')\n"},
 		{"ladder plan",
-		 "ladder: which role? Give --target ROLE; 'ladder list' names "
+		 "ladder: which role? Give --target ROLE, or an assessment that "
+		 "has a target ('ladder assess' makes one); 'ladder list' names "
 		 "the roles (see 'ladder plan --help')\n"},
 		{"ladder --color",
 		 "ladder: --color needs a value: auto|always|never (see "
