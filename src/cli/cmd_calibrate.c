@@ -20,20 +20,6 @@ static void render_calibrate(struct job *j, enum format f,
 
 /* --- whose opinions ------------------------------------------------------ */
 
-/* Whether the files are about one person; says so where they are not. */
-static bool is_same_person(struct job *j, const opinions *all,
-			   const struct assessment *as, const char *path)
-{
-	const struct assessment *first = all->n ? all->at[0].as : as;
-
-	if (str_eq(first->person, as->person))
-		return true;
-	usage(j, "%s is about %.*s, not about %.*s: calibrate holds "
-		 "assessments of one person side by side",
-	      path, STR_ARG(as->person), STR_ARG(first->person));
-	return false;
-}
-
 static bool is_taken(const opinions *all, struct str by)
 {
 	for_each(o, all)
@@ -42,8 +28,7 @@ static bool is_taken(const opinions *all, struct str by)
 	return false;
 }
 
-static enum exit read_opinions(struct job *j, struct people_files *p,
-			       opinions *all)
+static enum exit read_opinions(struct people_files *p, opinions *all)
 {
 	const struct assessment *as;
 
@@ -51,7 +36,9 @@ static enum exit read_opinions(struct job *j, struct people_files *p,
 		struct opinion *o;
 		bool taken = is_taken(all, as->assessor);
 
-		if (!is_same_person(j, all, as, p->path))
+		if (all->n && !people_is_same(p, all->at[0].as, as,
+					      "calibrate holds assessments of "
+					      "one person side by side"))
 			return EXIT_USAGE;
 		o = vec_add(p->lasting, all);
 		*o = (struct opinion){
@@ -106,7 +93,7 @@ static enum exit run(struct job *j, const struct found_files *found,
 
 	people_start(&p, j, found, l, NULL);
 	p.keep = true;
-	status = read_opinions(j, &p, &all);
+	status = read_opinions(&p, &all);
 	j->arena = p.lasting;
 	if (status == EXIT_DONE && all.n > 1)
 		status = show(j, l, &all);

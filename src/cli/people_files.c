@@ -288,6 +288,16 @@ struct assessment *people_next_usable(struct people_files *p)
 	return NULL;
 }
 
+bool people_is_same(struct people_files *p, const struct assessment *first,
+		    const struct assessment *as, const char *why)
+{
+	if (str_eq(first->person, as->person))
+		return true;
+	usage(p->job, "%s is about %.*s, not about %.*s: %s", p->path,
+	      STR_ARG(as->person), STR_ARG(first->person), why);
+	return false;
+}
+
 /* --- the end -------------------------------------------------------------- */
 
 enum exit people_finish(struct people_files *p)

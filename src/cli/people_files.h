@@ -69,6 +69,11 @@ void people_refuse(struct people_files *p, const struct diag *d);
  * the next person, usable; NULL after the last. */
 struct assessment *people_next_usable(struct people_files *p);
 
+/* Whether the file whose turn it is, `as`, is about the same person as the
+ * first one; says so, and why that must be, where it is not. */
+bool people_is_same(struct people_files *p, const struct assessment *first,
+		    const struct assessment *as, const char *why);
+
 /* Ends the walk: gives the memory back, tells what was left out.
  * EXIT_INPUT where a file could not be used or there was no assessment. */
 enum exit people_finish(struct people_files *p);

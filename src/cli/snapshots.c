@@ -3,21 +3,6 @@
 #include "cli/discover.h"
 #include "cli/git_history.h"
 
-/* --- both ---------------------------------------------------------------- */
-
-static bool is_same_person(struct job *j, const struct snapshots *s,
-			   const struct assessment *as, struct str name)
-{
-	const struct assessment *first = s->list.n ? s->list.at[0].as : as;
-
-	if (str_eq(first->person, as->person))
-		return true;
-	usage(j, "%.*s is about %.*s, not about %.*s: progress is of one "
-		 "person",
-	      STR_ARG(name), STR_ARG(as->person), STR_ARG(first->person));
-	return false;
-}
-
 static void add(struct snapshots *s, struct arena *a,
 		const struct assessment *as, int32_t day)
 {
@@ -37,7 +22,9 @@ static enum exit take_files(struct job *j, struct snapshots *s)
 	while ((as = people_next_usable(&s->files))) {
 		const char *path = s->files.path;
 
-		if (!is_same_person(j, s, as, str_of(path)))
+		if (s->list.n && !people_is_same(&s->files, s->list.at[0].as,
+						 as, "progress is of one "
+						     "person"))
 			return EXIT_USAGE;
 		if (as->date_node) {
 			add(s, s->files.lasting, as, as->date);
@@ -99,7 +86,8 @@ static struct assessment *read_text(struct job *j, struct snapshots *s,
 	return as && as->usable ? as : NULL;
 }
 
-/* Of the texts of one day the newest counts. */
+/* Of the texts of one day the newest counts. A name that was written otherwise
+ * once is the same person's: it is one file. */
 static enum exit take_text(struct job *j, struct snapshots *s,
 			   const struct git_revision *r, uint32_t *left_out)
 {
@@ -114,8 +102,6 @@ static enum exit take_text(struct job *j, struct snapshots *s,
 		++*left_out;
 		return EXIT_DONE;
 	}
-	if (!is_same_person(j, s, as, str_head(r->name, 12)))
-		return EXIT_USAGE;
 	day = as->date_node ? as->date : r->day;
 	if (!has_day(s, day))
 		add(s, j->arena, as, day);
