@@ -14,6 +14,7 @@ export const PAGES = [
 		w.other]},
 	{name: "case", words: (w) => ["case", ...w.use, "--assessment",
 		w.self]},
+	{name: "log", words: (w) => ["log", ...w.use, "--assessment", w.self]},
 	{name: "progress", words: (w) => ["progress", ...w.use, w.self,
 		w.peer]},
 	{name: "team", words: (w) => ["team", ...w.use, w.crew]},
