@@ -290,8 +290,7 @@ static void add_last(struct page *p, const struct calibrate_view *v)
 	const struct calibration *c = v->calibration;
 	prose *to;
 
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, page_add(p, &p->root, BLOCK_SUMMARY));
 	if (!c->n_first) {
 		prose_add(p->arena, to, MARK_GOOD,
 			  "There is nothing to settle.");

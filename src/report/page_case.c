@@ -307,8 +307,7 @@ static void add_last(struct page *p, const struct case_view *v)
 	const struct claim *bare = first_bare(v);
 	prose *to;
 
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, page_add(p, &p->root, BLOCK_SUMMARY));
 	words_role(p->arena, to, MARK_STRONG, v->of.ladder,
 		   v->of.query->target);
 	if (gap->open)

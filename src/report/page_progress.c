@@ -261,8 +261,7 @@ static void add_last(struct page *p, const struct progress *v)
 	const struct step *next = v->planned ? next_step(v) : NULL;
 	prose *to;
 
-	page_add(p, &p->root, BLOCK_RULE);
-	to = page_paragraph(p, &p->root);
+	to = page_paragraph(p, page_add(p, &p->root, BLOCK_SUMMARY));
 	prose_add(p->arena, to, MARK_STRONG, "%lld of %lld stages",
 		  (long long)now->have, (long long)now->need);
 	if (v->target) {
