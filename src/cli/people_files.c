@@ -6,6 +6,9 @@
  * at. Enough to be worth a thread, and few enough to stay small. */
 enum { AHEAD = 128 };
 
+/* Files of other ladders that are named. */
+enum { EXAMPLES = 3 };
+
 void people_named(struct job *j, struct found_files *out)
 {
 	bool follow = job_has(j, OPT_FOLLOW);
@@ -114,6 +117,14 @@ static bool is_ladder(const struct ladder *l, struct str id)
 	return false;
 }
 
+static void add_example(struct people_files *p, const char *path)
+{
+	if (p->elsewhere++ < EXAMPLES)
+		p->examples = arena_printf(p->lasting, "%.*s%s%s",
+					   STR_ARG(p->examples),
+					   p->examples.len ? ", " : "", path);
+}
+
 /* Whether it is for another ladder than these. */
 static bool is_elsewhere(struct people_files *p,
 			 const struct found_file *found)
@@ -128,7 +139,7 @@ static bool is_elsewhere(struct people_files *p,
 			       "\"%.*s\", and left out",
 		       found->path, STR_ARG(id), STR_ARG(ladder_id(p)));
 	else
-		p->elsewhere++;
+		add_example(p, found->path);
 	return true;
 }
 
@@ -310,10 +321,12 @@ enum exit people_finish(struct people_files *p)
 	arena_release(&p->ahead);
 	arena_release(&p->item);
 	if (p->elsewhere)
-		remark(j, "%u %s for other ladders than \"%.*s\" and left out",
+		remark(j, "%u %s for other ladders than \"%.*s\" and left out: "
+			  "%.*s%s",
 		       p->elsewhere,
 		       p->elsewhere == 1 ? "assessment is" : "assessments are",
-		       STR_ARG(ladder_id(p)));
+		       STR_ARG(ladder_id(p)), STR_ARG(p->examples),
+		       p->elsewhere > EXAMPLES ? " and others" : "");
 	if (!p->assessments && !p->failed) {
 		say(j, "there is no assessment among what was named");
 		p->failed = true;

@@ -31,6 +31,7 @@ struct people_files {
 	uint32_t unread;       /* files that could not be used */
 	uint32_t assessments;  /* usable or not */
 	uint32_t elsewhere;    /* of those below directories, for others */
+	struct str examples;   /* the first few of these */
 	bool failed;
 };
 
