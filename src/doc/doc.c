@@ -125,7 +125,7 @@ struct finding *doc_add(struct diag *d, enum code code, const struct doc *doc,
 static struct str join(struct arena *a, struct str path, struct str word)
 {
 	if (!path.len)
-		return word;
+		return arena_str(a, word);
 	return arena_printf(a, "%.*s.%.*s", STR_ARG(path), STR_ARG(word));
 }
 

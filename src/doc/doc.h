@@ -161,7 +161,8 @@ typedef VEC(struct doc_name) doc_named;
  * one walk for all. Sorts the list. Paths live in `a`. */
 void doc_names(const struct doc *doc, doc_named *named, struct arena *a);
 
-/* Fills in the path of every finding about this document. */
+/* Fills in the path of every finding about this document. Paths live in the
+ * arena of `d`: they may outlive it. */
 void doc_paths(const struct doc *doc, struct diag *d);
 
 #endif
