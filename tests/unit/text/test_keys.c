@@ -20,7 +20,7 @@ static const char *typed(const char *bytes, size_t n, bool all, char *out)
 		if (!len)
 			return strcat(out, "more");
 		if (key.kind == KEY_CHAR && key.c < 0x80)
-			strncat(out, (char[]){(char)key.c, 0}, 1);
+			strcat(out, (char[]){(char)key.c, 0});
 		else if (key.kind == KEY_CHAR)
 			strcat(out, "utf8");
 		else
