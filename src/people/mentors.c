@@ -419,7 +419,8 @@ mentorings mentors_deal(struct team *t, uint32_t most, struct arena *a)
 	d.from = ARENA_ARRAY(&d.arena, n + 1, uint32_t);
 	d.seen_stage = ARENA_ARRAY(&d.arena, t->ladder->n_stages + 1,
 				   uint32_t);
-	for (bool first = true; deal_round(&d, most, first); first = false)
+	for (bool first = true; d.wants.n && deal_round(&d, most, first);
+	     first = false)
 		;
 	list = write_down(&d, a);
 	arena_release(&d.arena);
