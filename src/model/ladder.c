@@ -228,16 +228,18 @@ const struct rubric *stage_rubric(const struct stage *s,
 	return s->rubrics[0];
 }
 
+struct str rubric_name(const struct rubric *r)
+{
+	/* the id of a cell is its competency's */
+	return r->name.len || r->role ? r->name : r->head.id;
+}
+
 struct str stage_name(const struct stage *s, const struct track *track,
 		      struct arena *a)
 {
-	const struct rubric *r = stage_rubric(s, track);
+	struct str name = rubric_name(stage_rubric(s, track));
 
-	if (r->name.len)
-		return r->name;
-	if (!s->competency->cells && r->head.id.len)
-		return r->head.id;
-	return arena_printf(a, "%u", s->number);
+	return name.len ? name : arena_printf(a, "%u", s->number);
 }
 
 struct str stage_key(const struct stage *s, struct arena *a)

@@ -419,7 +419,11 @@ int64_t reading_points(const struct reading *r, const struct stage *s);
 const struct rubric *stage_rubric(const struct stage *s,
 				  const struct track *track);
 
-/* Name for people: the rubric's name, its id, else the number. */
+/* Name for people: the one that it was given, else its id; empty where it has
+ * neither. */
+struct str rubric_name(const struct rubric *r);
+
+/* The same of the stage for someone in `track`, else its number. */
 struct str stage_name(const struct stage *s, const struct track *track,
 		      struct arena *a);
 

@@ -43,19 +43,12 @@ void csv_show_ladder(const struct ladder *l, struct buf *out)
 
 /* --- what a stage asks ---------------------------------------------------- */
 
-/* A stage of its own has its id where nobody named it; that of a cell is the
- * competency's. */
-static struct str title_of(const struct rubric *r)
-{
-	return r->name.len || r->role ? r->name : r->head.id;
-}
-
 static void add_stage(struct csv *c, const struct stage *s,
 		      const struct rubric *r, struct str text)
 {
 	add_competency(c, s->competency);
 	csv_number(c, s->number);
-	csv_text(c, title_of(r));
+	csv_text(c, rubric_name(r));
 	csv_text(c, text);
 	csv_end(c);
 }

@@ -59,15 +59,12 @@ static void add_row(struct page *p, struct table *t, const struct plan_view *v,
 	const struct stand *stand = &v->query->stands[rule->competency->index];
 	const struct rubric *r = stage_rubric(rule->stage,
 					      v->query->target->track);
-	prose name = {0};
 
 	prose_data(a, &cells[0], MARK_PLAIN, rule->competency->name);
 	prose_add(a, &cells[1], rule->have ? MARK_PLAIN : MARK_DIM, "%lld",
 		  (long long)rule->have);
 	prose_add(a, &cells[2], MARK_WARN, "%lld", (long long)rule->need);
-	words_stage_name(a, &name, MARK_PLAIN, r);
-	for (uint32_t i = 1; i < name.n; i++) /* without the colon */
-		*vec_add(a, &cells[3]) = name.at[i];
+	prose_data(a, &cells[3], MARK_PLAIN, rubric_name(r));
 	if (stand->partly)
 		add_partly(p, &cells[3], stand);
 	if (t->columns.n > 4)

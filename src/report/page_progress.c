@@ -97,7 +97,6 @@ static void add_moved(struct page *p, struct table *t,
 	const struct competency *c = m->competency;
 	prose *cells = table_row(p, t);
 	struct arena *a = p->arena;
-	prose name = {0};
 
 	prose_data(a, &cells[0], MARK_PLAIN, c->name);
 	prose_add(a, &cells[1], MARK_PLAIN, "%u",
@@ -107,11 +106,10 @@ static void add_moved(struct page *p, struct table *t,
 	add_day(p, &cells[3], MARK_PLAIN, reached(v, m)->day);
 	if (!m->to)
 		return;
-	words_stage_name(a, &name, MARK_PLAIN,
-			 stage_rubric(&c->stages[m->to - 1],
-				      v->target ? v->target->track : NULL));
-	for (uint32_t i = 1; i < name.n; i++) /* without the colon */
-		*vec_add(a, &cells[4]) = name.at[i];
+	prose_data(a, &cells[4], MARK_PLAIN,
+		   rubric_name(stage_rubric(&c->stages[m->to - 1],
+					    v->target ? v->target->track
+						      : NULL)));
 }
 
 static void add_changes(struct page *p, const struct progress *v)

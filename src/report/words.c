@@ -13,11 +13,8 @@ void words_stage(struct arena *a, prose *to, enum mark mark,
 void words_stage_name(struct arena *a, prose *to, enum mark mark,
 		      const struct rubric *r)
 {
-	struct str name = r->name;
+	struct str name = rubric_name(r);
 
-	/* the id of a cell is its competency's */
-	if (!name.len && !r->role)
-		name = r->head.id;
 	if (!name.len)
 		return;
 	prose_add(a, to, mark, ": ");
