@@ -62,15 +62,15 @@ enum exit assessed_errors(struct job *j, struct diag *d)
 	return EXIT_INPUT;
 }
 
-static enum exit in_the_way(struct job *j, const struct assessed *f,
-			    const struct recording *r)
+enum exit assessed_in_the_way(struct job *j, const char *path,
+			      struct span span, struct str why)
 {
 	uint32_t line = 1;
 
-	if (r->span.source)
-		line = source_place(r->span.source, r->span.at).line;
+	if (span.source)
+		line = source_place(span.source, span.at).line;
 	say(j, "%s:%u: this has to change, but %.*s; nothing was written",
-	    f->path, line, STR_ARG(r->why));
+	    path, line, STR_ARG(why));
 	return EXIT_INPUT;
 }
 
@@ -82,7 +82,7 @@ enum exit assessed_record(struct job *j, const struct assessed *f,
 	struct diag d;
 
 	if (!record_text(r, &out))
-		return in_the_way(j, f, r);
+		return assessed_in_the_way(j, f->path, r->span, r->why);
 	*now = *f;
 	now->text = arena_str(j->arena, buf_str(&out));
 	buf_release(&out);

@@ -30,6 +30,11 @@ struct assessment *assessed_check(struct job *j, struct str name,
 /* Shows the errors of a diag of its own; gives EXIT_INPUT. */
 enum exit assessed_errors(struct job *j, struct diag *d);
 
+/* Says where a file would have to change and why it cannot; gives
+ * EXIT_INPUT. */
+enum exit assessed_in_the_way(struct job *j, const char *path,
+			      struct span span, struct str why);
+
 /* What the file would be with what was recorded in it, which is checked as
  * validate would; nothing is written. Says what stands in the way. */
 enum exit assessed_record(struct job *j, const struct assessed *f,

@@ -135,18 +135,6 @@ static enum exit read_all(struct job *j, struct migrating_file *m)
 
 /* --- carrying over ------------------------------------------------------- */
 
-static enum exit in_the_way(struct job *j, struct migrating_file *m,
-			    const struct migration *done)
-{
-	uint32_t line = 1;
-
-	if (done->span.source)
-		line = source_place(done->span.source, done->span.at).line;
-	say(j, "%s:%u: this has to change, but %.*s; nothing was written",
-	    m->path, line, STR_ARG(done->why));
-	return EXIT_INPUT;
-}
-
 static void tell(struct job *j, const struct migrating_file *m,
 		 const struct migration *done)
 {
@@ -167,7 +155,7 @@ static enum exit carry_over(struct job *j, struct migrating_file *m)
 
 	m->after = m->before;
 	if (m->as && !migrate(m->as, m->old, m->new, j->arena, &done, &out))
-		return in_the_way(j, m, &done);
+		return assessed_in_the_way(j, m->path, done.span, done.why);
 	if (m->as)
 		m->after = arena_str(j->arena, buf_str(&out));
 	buf_release(&out);
